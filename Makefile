@@ -1,0 +1,48 @@
+# One comment per target; `make` alone lists them.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: help setup demo test lint types layers migrations catalogues unit integration browser soak lock clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $(STAMP)
+
+setup: $(STAMP)  ## create the virtual environment with the locked packages
+	@$(BIN)/python tools/compile_catalogues.py
+
+demo: setup  ## start everything with a plausible portfolio and print the addresses
+	$(BIN)/recobro demo
+
+test: setup lint types layers migrations  ## everything that CI checks
+	$(BIN)/python -m pytest
+
+lint: setup  ## ruff: style and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup  ## mypy, strict
+	$(BIN)/mypy
+
+layers: setup  ## import-linter: dependencies point inwards
+	$(BIN)/lint-imports
+
+migrations: setup  ## no model change without its migration
+	$(BIN)/recobro db check-migrations
+
+soak: setup  ## the long, seeded proofs: random cases, kill -9 runs, replays
+	$(BIN)/python -m pytest -m "" --soak tests
+
+lock: setup  ## resolve the dependencies again
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --group dev --output-file requirements.lock pyproject.toml
+
+clean:  ## remove the virtual environment and the data directory
+	rm -rf $(VENV) .recobro

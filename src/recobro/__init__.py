@@ -1,0 +1,3 @@
+"""recobro: the open-source, self-hosted AI collections agent."""
+
+__version__ = "0.1.0"

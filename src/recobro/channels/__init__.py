@@ -1,0 +1,1 @@
+"""Adapters that carry messages: one folder per provider."""

@@ -1,0 +1,1 @@
+"""Adapters that bring invoices in: files now, ERPs later."""

@@ -1,0 +1,1 @@
+"""Adapters that take payments: one folder per provider."""

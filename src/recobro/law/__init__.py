@@ -1,0 +1,1 @@
+"""Versioned rule packs per country, their loader and their calendars."""

@@ -1,0 +1,1 @@
+"""Small protocols between the product and the outside, and the values they exchange."""

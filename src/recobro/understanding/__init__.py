@@ -1,0 +1,1 @@
+"""Adapters that read and word language; they decide nothing."""

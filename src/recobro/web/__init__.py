@@ -1,0 +1,1 @@
+"""The thin HTTP edges: console, portal, API and webhooks."""

@@ -1,0 +1,1 @@
+"""The job worker's tasks: load, call one action, record."""
