@@ -1,0 +1,245 @@
+"""Decisions: which step an account has reached, and what to do about it today."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from recobro.domain.accounts import Account
+from recobro.domain.ageing import Stage
+from recobro.domain.identifiers import step_key
+from recobro.domain.ledger import Position
+from recobro.domain.messages import Channel
+from recobro.domain.money import Money
+from recobro.domain.strategy import Action, Step, Strategy
+
+# Purposes of messages that nobody asked for: they keep the quiet days.
+UNASKED_PURPOSES = frozenset({"reminder", "collection"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextInstalment:
+    """The first instalment of a running plan that is not wholly paid."""
+
+    date: date
+    outstanding: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPromise:
+    """A promise that is neither kept nor settled."""
+
+    date: date
+    outstanding: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountFacts:
+    """What the strategy may look at, for one account at one moment.
+
+    `held_until` is the end of a hold on the whole account (datetime.max: open-ended);
+    `last_contact` the day of the last message that nobody asked for; `done_steps` the
+    keys of the steps that already spoke; `reachable` whether any channel is left.
+    """
+
+    position: Position
+    instalment: NextInstalment | None = None
+    promise: OpenPromise | None = None
+    stopped: bool = False
+    held_until: datetime | None = None
+    hold_reason: str = ""
+    disputed: bool = False
+    with_person: bool = False
+    reachable: bool = True
+    last_contact: date | None = None
+    done_steps: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why: a code that is translated for people, and the facts it speaks of."""
+
+    code: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """For one account on one day: the next action, or why none, with its reasons."""
+
+    action: Action
+    stage: Stage
+    days_past_due: int
+    balance: Money
+    reasons: tuple[Reason, ...]
+    step: Step | None = None
+    key: str = ""
+
+
+def decide(strategy: Strategy, facts: AccountFacts, day: date) -> Decision:
+    """What to do about one account on `day`, in the debtor's calendar.
+
+    Asks in this order: is anything owed and may it be asked for; does a person have
+    the case; was something agreed; which step has the debt reached; has it spoken
+    already, or somebody too lately.
+    """
+    days = facts.position.days_past_due(day)
+
+    def decision(
+        action: Action, *reasons: Reason, step: Step | None = None, key: str = ""
+    ) -> Decision:
+        return Decision(
+            action=action,
+            stage=strategy.limits.stage(days),
+            days_past_due=days,
+            balance=facts.position.balance,
+            reasons=reasons,
+            step=step,
+            key=key,
+        )
+
+    obstacle = _obstacle(strategy, facts, day)
+    if obstacle is not None:
+        return decision(Action.NONE, obstacle)
+    sequence, anchor, why = _sequence(strategy, facts)
+    count = (day - anchor).days
+    step = _step_at(sequence, count)
+    if step is None:
+        return decision(Action.NONE, why, _waiting(sequence, anchor, count))
+    reached = Reason(code="step_reached", values={"step": step.name, "days": count})
+    key = step_key(step.name, anchor)
+    if key in facts.done_steps:
+        done = Reason(code="step_done", values={"step": step.name})
+        return decision(Action.NONE, why, done)
+    if step.action is Action.PERSON:
+        return decision(Action.PERSON, why, reached, step=step, key=key)
+    if not facts.reachable:
+        return decision(Action.NONE, why, Reason(code="unreachable"))
+    if facts.last_contact is not None:
+        next_day = facts.last_contact + timedelta(days=strategy.quiet_days)
+        if day < next_day:
+            quiet = Reason(code="quiet_days", values={"until": next_day.isoformat()})
+            return decision(Action.NONE, why, reached, quiet)
+    return decision(Action.SEND, why, reached, step=step, key=key)
+
+
+def _obstacle(strategy: Strategy, facts: AccountFacts, day: date) -> Reason | None:
+    """What forbids any action, whatever the sequence says."""
+    position = facts.position
+    if not position.balance.is_positive:
+        return Reason(code="nothing_owed")
+    if facts.stopped:
+        return Reason(code="stopped")
+    if facts.with_person:
+        return Reason(code="with_person")
+    if facts.held_until is not None:
+        until = facts.held_until.date()
+        if until > day:
+            return Reason(
+                code="held",
+                values={"reason": facts.hold_reason, "until": until.isoformat()},
+            )
+    if not position.claimable:
+        return Reason(code="disputed" if facts.disputed else "held")
+    smallest = strategy.smallest_balance.get(position.currency)
+    if smallest and position.balance < Money.of(smallest, position.currency):
+        return Reason(code="too_small", values={"smallest": smallest})
+    return None
+
+
+def _sequence(
+    strategy: Strategy, facts: AccountFacts
+) -> tuple[Sequence[Step], date, Reason]:
+    """Which steps count, from which date, and why these."""
+    if facts.instalment is not None:
+        anchor = facts.instalment.date
+        why = Reason(
+            code="in_plan",
+            values={
+                "date": anchor.isoformat(),
+                "amount": str(facts.instalment.outstanding),
+            },
+        )
+        return strategy.instalment_steps, anchor, why
+    if facts.promise is not None:
+        anchor = facts.promise.date
+        why = Reason(
+            code="promised",
+            values={
+                "date": anchor.isoformat(),
+                "amount": str(facts.promise.outstanding),
+            },
+        )
+        return strategy.promise_steps, anchor, why
+    oldest = facts.position.claimable[0]
+    why = Reason(
+        code="oldest_unpaid",
+        values={
+            "invoice": oldest.invoice_number,
+            "due_date": oldest.due_date.isoformat(),
+        },
+    )
+    return strategy.steps, oldest.due_date, why
+
+
+def _step_at(steps: Sequence[Step], count: int) -> Step | None:
+    """The last step whose days include this one."""
+    reached = [step for step in steps if step.first_day <= count <= step.last_day]
+    return reached[-1] if reached else None
+
+
+def _waiting(steps: Sequence[Step], anchor: date, count: int) -> Reason:
+    """Until when nothing is to be done: the next step's first day."""
+    later = [step for step in steps if step.first_day > count]
+    if not later:
+        return Reason(code="no_step_left")
+    following = min(later, key=lambda step: step.first_day)
+    return Reason(
+        code="before_step",
+        values={
+            "step": following.name,
+            "date": (anchor + timedelta(days=following.first_day)).isoformat(),
+        },
+    )
+
+
+def facts_for(
+    account: Account, channels: frozenset[Channel], *, now: datetime
+) -> AccountFacts:
+    """What the strategy may look at of an account; `channels` are those we can use."""
+    holds = [h for h in account.holds if h.invoice_id is None]
+    longest = max(
+        holds,
+        key=lambda h: h.until or datetime.max.replace(tzinfo=now.tzinfo),
+        default=None,
+    )
+    unasked = [c.at for c in account.contacts if c.purpose in UNASKED_PURPOSES]
+    plan, promise = account.plan, account.promise
+    instalment = plan.next_instalment if plan else None
+    return AccountFacts(
+        position=account.position,
+        instalment=(
+            NextInstalment(date=instalment.date, outstanding=instalment.outstanding)
+            if instalment
+            else None
+        ),
+        promise=(
+            OpenPromise(date=promise.date, outstanding=promise.outstanding)
+            if promise and promise.outstanding
+            else None
+        ),
+        stopped=account.stopped or account.debtor.deceased,
+        held_until=(
+            (longest.until or datetime.max.replace(tzinfo=now.tzinfo))
+            if longest
+            else None
+        ),
+        hold_reason=longest.reason if longest else "",
+        disputed=account.open_disputes > 0,
+        with_person=bool(account.open_hand_overs) or account.holder == "person",
+        reachable=any(account.contact_on(channel) for channel in channels),
+        last_contact=max(unasked).date() if unasked else None,
+        done_steps=account.done_steps,
+    )
