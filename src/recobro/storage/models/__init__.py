@@ -1,0 +1,33 @@
+"""The tables, one noun per file."""
+
+from recobro.storage.models.agreements import (
+    Dispute,
+    Hold,
+    Plan,
+    PlanInstalment,
+    Promise,
+)
+from recobro.storage.models.chronology import ChronologyLine, DemoClock
+from recobro.storage.models.debtors import Account, ContactPoint, Debtor, Stop
+from recobro.storage.models.events import InboundEvent, OrphanStatus, WebhookRefusal
+from recobro.storage.models.invoices import ImportBatch, Invoice, InvoiceTerm
+from recobro.storage.models.messages import (
+    ContactAttempt,
+    Conversation,
+    HandOver,
+    InboundMessage,
+    Message,
+    Verdict,
+)
+from recobro.storage.models.payments import Allocation, Checkout, Payment, PaymentLink
+from recobro.storage.models.strategies import CycleRun, Decision, Strategy
+from recobro.storage.models.tenants import Membership, Role, Tenant, User
+
+__all__ = [
+    "Account", "Allocation", "Checkout", "ChronologyLine", "ContactAttempt",
+    "ContactPoint", "Conversation", "CycleRun", "Debtor", "Decision", "DemoClock",
+    "Dispute", "HandOver", "Hold", "ImportBatch", "InboundEvent", "InboundMessage",
+    "Invoice", "InvoiceTerm", "Membership", "Message", "OrphanStatus", "Payment",
+    "PaymentLink", "Plan", "PlanInstalment", "Promise", "Role", "Stop", "Strategy",
+    "Tenant", "User", "Verdict", "WebhookRefusal",
+]  # fmt: skip

@@ -1,0 +1,217 @@
+"""Conversations: verdicts, messages out, messages in, and hand-overs."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from recobro.domain.messages import MessageState
+from recobro.storage.models.base import TenantRow, choices_check
+
+_NEEDS_VERDICT = [
+    state.value
+    for state in MessageState
+    if state not in (MessageState.PLANNED, MessageState.REFUSED, MessageState.CANCELLED)
+]
+
+
+class Verdict(TenantRow):
+    """What the gate said of one intended contact, and by which rules."""
+
+    account_id = models.UUIDField()
+    message_id = models.UUIDField(null=True)
+    allowed = models.BooleanField()
+    rules = models.JSONField(default=list)
+    explanation = models.JSONField(default=dict)
+    earliest = models.DateTimeField(null=True)
+    packs = models.JSONField(default=list)
+    moment = models.DateTimeField()
+
+    class Meta:
+        db_table = "verdict"
+        indexes = [
+            models.Index(fields=["tenant_id", "account_id"], name="verdict_account")
+        ]
+
+
+class Conversation(TenantRow):
+    """What is said with one debtor at one contact point.
+
+    `state` is the engine's own state as JSON; `holder` tells who answers.
+    """
+
+    account_id = models.UUIDField()
+    contact_point_id = models.UUIDField()
+    channel = models.CharField(max_length=10)
+    state = models.JSONField(default=dict)
+    status = models.CharField(max_length=16, default="active")
+    holder = models.CharField(max_length=10, default="agent")
+    last_inbound_at = models.DateTimeField(null=True)
+    last_outbound_at = models.DateTimeField(null=True)
+    unread = models.IntegerField(default=0)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "conversation"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tenant_id", "account_id", "contact_point_id"],
+                name="conversation_once",
+            ),
+            choices_check("holder", ["agent", "person"], "conversation_holder"),
+        ]
+
+
+class Message(TenantRow):
+    """Something that we intend to send; see MessageState for its life.
+
+    `key` makes it unique: account, step or reply, attempt. `content` is rendered when
+    it is sent, from the ledger of that moment; `intent` is what it is rendered from.
+    """
+
+    account_id = models.UUIDField()
+    contact_point_id = models.UUIDField()
+    conversation_id = models.UUIDField(null=True)
+    key = models.CharField(max_length=200)
+    channel = models.CharField(max_length=10)
+    purpose = models.CharField(max_length=30)
+    intent = models.JSONField()
+    content = models.JSONField(null=True)
+    state = models.CharField(max_length=10, default=MessageState.PLANNED.value)
+    reason = models.CharField(max_length=300, blank=True)
+    author = models.CharField(max_length=120, default="agent")
+    not_before = models.DateTimeField()
+    verdict_id = models.UUIDField(null=True)
+    attempt_id = models.UUIDField(null=True)
+    attempts = models.SmallIntegerField(default=0)
+    provider_id = models.CharField(max_length=200, blank=True)
+    error_code = models.CharField(max_length=20, blank=True)
+    planned_at = models.DateTimeField()
+    sending_at = models.DateTimeField(null=True)
+    accepted_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    delivered_at = models.DateTimeField(null=True)
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "message"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tenant_id", "account_id", "key"], name="message_key_once"
+            ),
+            choices_check("state", [s.value for s in MessageState], "message_state"),
+            models.CheckConstraint(
+                condition=~Q(state__in=_NEEDS_VERDICT)
+                | Q(verdict_id__isnull=False, attempt_id__isnull=False),
+                name="message_needs_verdict",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["tenant_id", "not_before"],
+                name="message_due",
+                condition=Q(state="planned"),
+            ),
+            models.Index(
+                fields=["tenant_id", "sending_at"],
+                name="message_in_flight",
+                condition=Q(state__in=["sending", "unknown"]),
+            ),
+            models.Index(fields=["tenant_id", "account_id"], name="message_account"),
+            models.Index(
+                fields=["tenant_id", "attempt_id"],
+                name="message_attempt",
+                condition=Q(attempt_id__isnull=False),
+            ),
+            models.Index(
+                fields=["tenant_id", "provider_id"],
+                name="message_provider",
+                condition=~Q(provider_id=""),
+            ),
+        ]
+
+
+class ContactAttempt(TenantRow):
+    """One contact counted against the caps: reserved before the provider is called.
+
+    `released` gives the place back where the provider surely did not deliver.
+    """
+
+    account_id = models.UUIDField()
+    debtor_id = models.UUIDField()
+    channel = models.CharField(max_length=10)
+    purpose = models.CharField(max_length=30)
+    message_id = models.UUIDField(null=True)
+    at = models.DateTimeField()
+    outcome = models.CharField(max_length=16, default="attempt")
+    released = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "contact_attempt"
+        indexes = [
+            models.Index(fields=["tenant_id", "debtor_id", "at"], name="attempt_debtor")
+        ]
+
+
+class InboundMessage(TenantRow):
+    """A message from a person, and what we read in it."""
+
+    account_id = models.UUIDField(null=True)
+    contact_point_id = models.UUIDField(null=True)
+    conversation_id = models.UUIDField(null=True)
+    channel = models.CharField(max_length=10)
+    provider_id = models.CharField(max_length=200)
+    sender = models.CharField(max_length=120)
+    kind = models.CharField(max_length=20)
+    text = models.TextField(blank=True)
+    choice = models.CharField(max_length=260, blank=True)
+    in_reply_to = models.CharField(max_length=200, blank=True)
+    media = models.JSONField(null=True)
+    sent_at = models.DateTimeField()
+    received_at = models.DateTimeField()
+    reading = models.JSONField(null=True)
+    handled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "inbound_message"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tenant_id", "channel", "provider_id"],
+                name="inbound_message_once",
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["tenant_id", "conversation_id"], name="inbound_conversation"
+            )
+        ]
+
+
+class HandOver(TenantRow):
+    """A person takes the conversation: why, how urgent, by when, and the brief."""
+
+    account_id = models.UUIDField()
+    conversation_id = models.UUIDField(null=True)
+    reason = models.CharField(max_length=40)
+    priority = models.CharField(max_length=10)
+    brief = models.TextField(blank=True)
+    status = models.CharField(max_length=10, default="waiting")
+    due_at = models.DateTimeField()
+    opened_at = models.DateTimeField()
+    taken_by = models.CharField(max_length=120, blank=True)
+    taken_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "hand_over"
+        constraints = [
+            choices_check("status", ["waiting", "taken", "closed"], "hand_over_status"),
+            choices_check(
+                "priority", ["urgent", "high", "normal"], "hand_over_priority"
+            ),
+            models.UniqueConstraint(
+                fields=["tenant_id", "account_id", "reason"],
+                condition=Q(status__in=["waiting", "taken"]),
+                name="hand_over_one_open",
+            ),
+        ]

@@ -1,0 +1,61 @@
+"""Open the database and start Django: what every process does first."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from recobro.environment import Environment, read_environment
+from recobro.storage.embedded import (
+    EmbeddedServer,
+    app_url,
+    ensure_role_and_database,
+    owner_url,
+)
+
+DATABASE = "recobro"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatabaseAddresses:
+    """Where the application and the migrations connect."""
+
+    app: str
+    owner: str | None
+
+
+def resolve_database(environment: Environment) -> DatabaseAddresses:
+    """The addresses to use; starts or joins the embedded server where none is given.
+
+    Raises EmbeddedServerError.
+    """
+    if environment.database_url:
+        return DatabaseAddresses(
+            app=environment.database_url, owner=environment.owner_url
+        )
+    directory = EmbeddedServer(environment.home).join()
+    ensure_role_and_database(owner_url(directory, "postgres"), DATABASE)
+    return DatabaseAddresses(
+        app=app_url(directory, DATABASE), owner=owner_url(directory, DATABASE)
+    )
+
+
+def start(*, migrate: bool = True) -> None:
+    """Open the database, set Django up and bring the tables up to date.
+
+    With an outside database, migrations run only by `recobro db migrate`.
+    """
+    environment = read_environment()
+    addresses = resolve_database(environment)
+    os.environ["RECOBRO_ACTIVE_DATABASE_URL"] = addresses.app
+    if addresses.owner:
+        os.environ["RECOBRO_ACTIVE_OWNER_URL"] = addresses.owner
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "recobro.settings")
+
+    import django  # noqa: PLC0415  settings read what was just set
+
+    django.setup()
+    if migrate and environment.database_url is None:
+        from recobro.storage.migrate import migrate_if_needed  # noqa: PLC0415
+
+        migrate_if_needed()
