@@ -1,0 +1,1 @@
+"""The WhatsApp Cloud API, as far as a collections bot uses it."""

@@ -1,0 +1,1 @@
+"""A payment gateway for the sandbox: REST, a hosted page, signed notifications."""

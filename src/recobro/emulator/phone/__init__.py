@@ -1,0 +1,1 @@
+"""A phone on a web page, on which a person plays the debtor."""
