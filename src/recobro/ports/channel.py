@@ -28,7 +28,11 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
-    """The provider took the message."""
+    """The provider took the message.
+
+    `recipient_id` is whom the provider takes the address for: a phone in E.164, which
+    may differ from the one we gave, or its own id of the person.
+    """
 
     provider_id: str
     recipient_id: str | None = None
@@ -62,12 +66,39 @@ class Media:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FetchedMedia:
+    """The content of a file that came with a message."""
+
+    content: bytes
+    mime_type: str
+    filename: str | None
+
+
+class MediaUnavailableError(Exception):
+    """The file cannot be had: gone, too large, or not what was announced.
+
+    `retry` says whether asking again later may help.
+    """
+
+    def __init__(self, detail: str, *, retry: bool) -> None:
+        super().__init__(detail)
+        self.retry = retry
+
+
+# Kinds of InboundMessage in which the person says nothing that calls for an answer.
+SILENT_KINDS = frozenset({"reaction", "revoke", "system", "unknown", "unsupported"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InboundMessage:
     """A message from a person.
 
     `kind` is the provider's type (text, button, interactive, image, audio …). `text` is
-    what was written, tapped or captioned; `choice` the id of a tapped button;
-    `in_reply_to` the provider id of our message that it answers.
+    what was written, tapped or captioned; `choice` the id of a tapped button, or what a
+    `system` message is about; `in_reply_to` the provider id of our message that it
+    answers, or of the person's own that an `edit` or a `revoke` changes. `sender` is
+    E.164 for phones, None where the provider hides the number; then `sender_user_id`
+    says who it is.
     """
 
     provider_id: str
@@ -81,10 +112,15 @@ class InboundMessage:
     in_reply_to: str | None = None
     media: Media | None = None
 
+    @property
+    def calls_for_answer(self) -> bool:
+        """Whether the person said something, rather than reacted or withdrew."""
+        return self.kind not in SILENT_KINDS
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusReport:
-    """What became of one of our messages."""
+    """What became of one of our messages; `recipient_id` as in Accepted."""
 
     provider_id: str
     attempt_id: UUID | None
@@ -129,4 +165,19 @@ class ChannelAdapter(Protocol):
 
         Raises MalformedWebhookError where it is not the provider's format.
         """
+        ...
+
+
+class ChatAdapter(ChannelAdapter, Protocol):
+    """A channel of conversations: the person sees that we read, and sends files."""
+
+    def mark_as_read(self, provider_id: str, *, typing: bool = False) -> bool:
+        """Show that we read a message and, with `typing`, that we are writing.
+
+        Whether the provider took it; a courtesy, so that nothing is raised.
+        """
+        ...
+
+    def fetch_media(self, media: Media) -> FetchedMedia:
+        """The content of a file. Raises MediaUnavailableError."""
         ...

@@ -49,8 +49,10 @@ class PaymentOutcome(StrEnum):
 class PaymentEvent:
     """One signed word of the gateway about a checkout.
 
-    `event_id` is unique per notification, `payment_id` per movement of money: a
-    duplicate or re-sent notification books nothing twice.
+    `event_id` is unique per notification, `movement_id` per movement of money: a
+    duplicate or re-sent notification books nothing twice. A refund names the payment
+    that it gives back, in part or whole, and has an id of its own; its `amount` is what
+    went back, above zero like every other.
     """
 
     event_id: str
@@ -61,10 +63,25 @@ class PaymentEvent:
     amount: Money
     method: str
     at: datetime
+    refund_id: str | None = None
+
+    @property
+    def movement_id(self) -> str:
+        """The id of the money's movement: of the refund, else of the payment."""
+        return self.refund_id or self.payment_id
 
 
 class GatewayUnavailableError(Exception):
     """The gateway did not answer; the same reference may be tried again."""
+
+
+class GatewayRefusedError(Exception):
+    """The gateway says no, and will say so again; `code` is its word for why."""
+
+    def __init__(self, code: str, detail: str) -> None:
+        super().__init__(f"{code}: {detail}")
+        self.code = code
+        self.detail = detail
 
 
 class Gateway(Protocol):
@@ -76,11 +93,15 @@ class Gateway(Protocol):
         ...
 
     def create_checkout(self, request: CheckoutRequest) -> Checkout:
-        """Open a checkout. Raises GatewayUnavailableError."""
+        """Open a checkout. Raises GatewayUnavailableError, GatewayRefusedError."""
         ...
 
     def expire_checkout(self, checkout_id: str) -> None:
-        """Close a checkout that must no longer be paid. GatewayUnavailableError."""
+        """Close a checkout that must no longer be paid; twice is no error.
+
+        Raises GatewayUnavailableError; GatewayRefusedError with the code
+        `checkout_not_open` where it is paid already, or being paid.
+        """
         ...
 
     def signature_is_valid(
