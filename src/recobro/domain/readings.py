@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
+
+from recobro.domain.money import currency_exponent
 
 
 class Intent(StrEnum):
@@ -140,3 +143,30 @@ class Reading:
 def by_precedence(found: frozenset[Intent]) -> tuple[Intent, ...]:
     """All intents found, the primary one first; `other` where there is none."""
     return tuple(i for i in PRECEDENCE if i in found) or (Intent.OTHER,)
+
+
+def reading_to_json(reading: Reading) -> dict[str, Any]:
+    """The reading in the fields of the label contract; entities hold what is there."""
+    entities: dict[str, Any] = {}
+    for field in fields(Entities):
+        value = getattr(reading.entities, field.name)
+        if value is not None:
+            entities[field.name] = _plain(field.name, value, reading.entities.currency)
+    return {
+        "intent": reading.intent.value,
+        "intents": [intent.value for intent in reading.intents],
+        "confidence": reading.confidence,
+        "entities": entities,
+        "sentiment": reading.sentiment.value,
+        "care": sorted(care.value for care in reading.care),
+        "abstain": reading.abstain,
+    }
+
+
+def _plain(name: str, value: object, currency: str | None) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if name == "amount" and isinstance(value, Decimal):
+        places = max(currency_exponent(currency), 2) if currency else 2
+        return str(value.quantize(Decimal(1).scaleb(-places)))
+    return str(value) if isinstance(value, Decimal) else value

@@ -1,0 +1,371 @@
+"""What can be agreed: plans, promises, extensions, discounts; offered, then taken."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import ROUND_CEILING, ROUND_DOWN, Decimal
+
+from recobro.domain.conversation.effects import (
+    AgreeDiscount,
+    AgreePlan,
+    CancelQueued,
+    ClosePlan,
+    ClosePromise,
+    Effect,
+    GrantExtension,
+    HandOverReason,
+    HoldReason,
+    LiftHold,
+    RecordPromise,
+    SendPaymentLink,
+)
+from recobro.domain.conversation.state import Offer, OfferKind, Status
+from recobro.domain.conversation.timing import next_instalment
+from recobro.domain.conversation.turn import (
+    Situation,
+    Turn,
+    hand_over,
+    speak,
+    stay_silent,
+)
+from recobro.domain.conversation.wording import Act, ReplyId, Value
+from recobro.domain.money import Money, currency_exponent
+from recobro.domain.plans import Frequency, PlanWish, check_plan, propose_plan
+from recobro.domain.readings import Entities
+
+_YES_NO = (ReplyId.ACCEPT, ReplyId.REJECT, ReplyId.HUMAN)
+MOST_ASKED = 2
+DEFAULT_EXTENSION_DAYS = 7
+
+
+def _entities(s: Situation) -> Entities:
+    return s.reading.entities if s.reading else Entities()
+
+
+def _named_money(s: Situation) -> Money | None:
+    named = _entities(s)
+    if named.amount is None or named.amount <= 0:
+        return None
+    if named.currency not in (None, s.facts.currency):
+        return None
+    return Money.rounded(named.amount, s.facts.currency)
+
+
+def _only_a_person(s: Situation, why: str) -> Turn:
+    return hand_over(s, HandOverReason.OUT_OF_POLICY, why)
+
+
+def plan(s: Situation) -> Turn:
+    """Offer the plan nearest to the wish that the policy allows."""
+    if s.facts.plan is not None:
+        return _only_a_person(s, "wants to change a plan in force")
+    if s.facts.discount is not None:
+        return _only_a_person(s, "wants a plan over an agreed discount")
+    named = _entities(s)
+    frequency = Frequency(named.frequency) if named.frequency else None
+    money = _named_money(s)
+    wish = PlanWish(
+        installments=named.installments,
+        amount=money.amount if money else None,
+        frequency=frequency,
+        first_date=named.date,
+    )
+    return _offer_plan(s, wish)
+
+
+def _offer_plan(s: Situation, wish: PlanWish, act: Act | None = None) -> Turn:
+    found = propose_plan(s.balance, s.policy.plan_limits, s.today, wish)
+    if found is None:
+        return speak(
+            s,
+            Act.NO_PLAN,
+            "no plan is possible within the policy",
+            values={"balance": s.balance},
+            buttons=(ReplyId.PAY_NOW, ReplyId.OTHER_DAY, ReplyId.HUMAN),
+        )
+    offer = Offer(
+        kind=OfferKind.PLAN,
+        balance=s.balance,
+        amount=s.balance,
+        instalments=found.instalments,
+    )
+    default = Act.OFFER_PLAN if found.as_wished else Act.COUNTER_PLAN
+    return speak(
+        s,
+        act or default,
+        "plan as wished" if found.as_wished else "the wish is outside the policy",
+        values={"balance": s.balance, "instalments": found.instalments},
+        buttons=_YES_NO,
+        offer=offer,
+    )
+
+
+def promise(s: Situation) -> Turn:
+    """Repeat a promise back; ask for the day where none was named."""
+    day = _entities(s).date
+    if day is None or day < s.today:
+        return ask_day(s)
+    due = _due_amount(s)
+    named = _named_money(s)
+    amount = min(named, s.balance) if named else due
+    latest = s.today + timedelta(days=s.policy.latest_promise_days)
+    if day > latest:
+        return _offer_day(
+            s,
+            OfferKind.PROMISE,
+            Act.COUNTER_EXTENSION,
+            latest,
+            amount,
+            f"a promise for {day} is later than the policy allows",
+        )
+    return _offer_day(
+        s, OfferKind.PROMISE, Act.CONFIRM_PROMISE, day, amount, f"promises for {day}"
+    )
+
+
+def _due_amount(s: Situation) -> Money:
+    part = next_instalment(s.facts)
+    if part is not None:
+        return min(part.amount, s.balance)
+    if s.facts.discount is not None and s.today <= s.facts.discount.until:
+        return min(s.facts.discount.amount_to_pay, s.balance)
+    return s.balance
+
+
+def ask_day(s: Situation) -> Turn:
+    """Ask which day; a third time is a person's turn."""
+    if s.state.count("promise_date") >= MOST_ASKED:
+        return hand_over(
+            s, HandOverReason.MISUNDERSTOOD, "no day named after two questions"
+        )
+    return speak(
+        s,
+        Act.ASK_PROMISE,
+        "willing to pay, without a day",
+        values={"balance": s.balance},
+        counts=s.state.counted("promise_date").counts,
+    )
+
+
+def extension(s: Situation) -> Turn:
+    """Grant the time asked for within the policy, or the most that it allows."""
+    if s.facts.plan is not None or s.state.count("extended"):
+        return _only_a_person(s, "wants more time than was already agreed")
+    most = s.policy.max_extension_days
+    if most == 0:
+        return speak(
+            s,
+            Act.NO_EXTENSION,
+            "the policy grants no more time",
+            values={"balance": s.balance},
+            buttons=(ReplyId.PLAN, ReplyId.PAY_NOW, ReplyId.HUMAN),
+        )
+    latest = s.today + timedelta(days=most)
+    wished = _entities(s).date
+    day = wished or min(s.today + timedelta(days=DEFAULT_EXTENSION_DAYS), latest)
+    within = s.today <= day <= latest
+    return _offer_day(
+        s,
+        OfferKind.EXTENSION,
+        Act.OFFER_EXTENSION if within else Act.COUNTER_EXTENSION,
+        day if within else latest,
+        _due_amount(s),
+        "more time within the policy" if within else "asks for more than the policy",
+    )
+
+
+def _offer_day(
+    s: Situation, kind: OfferKind, act: Act, day: date, amount: Money, why: str
+) -> Turn:
+    values: dict[str, Value] = {"date": day, "amount": amount, "balance": s.balance}
+    if amount < s.balance:
+        values["rest"] = s.balance - amount
+    return speak(
+        s,
+        act,
+        why,
+        values=values,
+        buttons=_YES_NO,
+        offer=Offer(kind=kind, balance=s.balance, amount=amount, date=day),
+    )
+
+
+def discount(s: Situation) -> Turn:
+    """Offer the reduction that the policy allows, or say that there is none."""
+    if not s.policy.discounts or s.facts.plan or s.facts.discount:
+        return speak(
+            s,
+            Act.NO_DISCOUNT,
+            "the policy allows no discount here",
+            values={"balance": s.balance},
+            buttons=(ReplyId.PLAN, ReplyId.PAY_NOW, ReplyId.HUMAN),
+        )
+    percent, amount = _discounted(s)
+    until = s.today + timedelta(days=s.policy.discount_needs_full_payment_within_days)
+    offer = Offer(
+        kind=OfferKind.DISCOUNT,
+        balance=s.balance,
+        amount=amount,
+        date=until,
+        percent=percent,
+    )
+    return speak(
+        s,
+        Act.OFFER_DISCOUNT,
+        f"discount of {percent} per cent, at most {s.policy.max_discount_percent}",
+        values={
+            "balance": s.balance,
+            "amount": amount,
+            "percent": percent,
+            "date": until,
+        },
+        buttons=_YES_NO,
+        offer=offer,
+    )
+
+
+def _discounted(s: Situation) -> tuple[Decimal, Money]:
+    most = s.policy.max_discount_percent
+    named = _named_money(s)
+    if named is not None and named < s.balance:
+        asked = (s.balance.amount - named.amount) * 100 / s.balance.amount
+        if asked <= most:
+            return asked.quantize(Decimal("0.01"), ROUND_DOWN), named
+    wished = _entities(s).percent
+    percent = min(wished, most) if wished and wished > 0 else most
+    exact = s.balance.amount * (100 - percent) / 100
+    unit = Decimal(1).scaleb(-currency_exponent(s.facts.currency))
+    # Rounded up: never a cent more off than the percentage says.
+    amount = Money(exact.quantize(unit, ROUND_CEILING), s.facts.currency)
+    return percent, amount
+
+
+def accept(s: Situation) -> Turn:
+    """Put in force what was offered, if it is still true."""
+    offer = s.state.offer
+    if offer is None:
+        return _accepts_nothing(s)
+    expired = offer.date is not None and offer.date < s.today
+    late_plan = bool(offer.instalments) and offer.instalments[0].date < s.today
+    if offer.balance != s.balance or expired or late_plan:
+        return _offer_again(s, offer)
+    replaced: list[Effect] = []
+    if s.facts.promise is not None:
+        replaced.append(ClosePromise())
+    if s.state.status is Status.PAUSED:
+        replaced += [LiftHold(reason=r) for r in (HoldReason.HARDSHIP, HoldReason.CARE)]
+    replaced.append(CancelQueued(reason=f"agreed: {offer.kind}"))
+    if offer.kind is OfferKind.PLAN:
+        return _agree_plan(s, offer, replaced)
+    return _agree_day(s, offer, replaced)
+
+
+def _agree_plan(s: Situation, offer: Offer, effects: list[Effect]) -> Turn:
+    check_plan(offer.instalments, s.balance)
+    if s.facts.plan is not None:
+        effects.insert(0, ClosePlan(completed=False))
+    first = offer.instalments[0]
+    effects += [
+        AgreePlan(instalments=offer.instalments, total=s.balance),
+        SendPaymentLink(amount=first.amount, purpose="instalment"),
+    ]
+    # The link for the first instalment goes now: due by tomorrow, it needs no reminder.
+    soon = (first.date - s.today).days <= 1
+    return speak(
+        s,
+        Act.PLAN_AGREED,
+        "plan accepted",
+        values={"balance": s.balance, "instalments": offer.instalments},
+        effects=tuple(effects),
+        link=True,
+        status=Status.IN_PLAN,
+        rests_until=None,
+        contact_not_before=None,
+        reminded_of=first.date if soon else None,
+    )
+
+
+def _agree_day(s: Situation, offer: Offer, effects: list[Effect]) -> Turn:
+    assert offer.date is not None
+    state = s.state
+    values: dict[str, Value] = {"date": offer.date, "amount": offer.amount}
+    act, link = Act.PROMISE_AGREED, False
+    if offer.kind is OfferKind.EXTENSION:
+        effects.append(GrantExtension(until=offer.date))
+        act, state = Act.EXTENSION_AGREED, state.counted("extended")
+    if offer.kind is OfferKind.DISCOUNT:
+        assert offer.percent is not None
+        effects += [
+            AgreeDiscount(
+                percent=offer.percent, amount_to_pay=offer.amount, until=offer.date
+            ),
+            SendPaymentLink(amount=offer.amount, purpose="discount"),
+        ]
+        act, link = Act.DISCOUNT_AGREED, True
+        values["percent"] = offer.percent
+    effects.append(RecordPromise(date=offer.date, amount=offer.amount))
+    return speak(
+        s,
+        act,
+        f"{offer.kind} accepted",
+        values=values,
+        effects=tuple(effects),
+        link=link,
+        counts=state.counts,
+        status=Status.IN_PLAN if s.facts.plan else Status.PROMISED,
+        rests_until=None,
+        contact_not_before=None,
+    )
+
+
+def _offer_again(s: Situation, offer: Offer) -> Turn:
+    """The figures have changed since: the same kind of offer on today's balance."""
+    if offer.kind is OfferKind.PLAN:
+        count = len(offer.instalments)
+        gap = (offer.instalments[-1].date - offer.instalments[0].date).days
+        each = gap / max(count - 1, 1)
+        frequency = (
+            Frequency.MONTHLY
+            if each > 21
+            else Frequency.BIWEEKLY
+            if each > 10
+            else Frequency.WEEKLY
+        )
+        return _offer_plan(s, PlanWish(installments=count, frequency=frequency))
+    if offer.kind is OfferKind.DISCOUNT:
+        return discount(s)
+    if offer.date is None or offer.date < s.today:
+        return ask_day(s)
+    whole = offer.amount == offer.balance
+    act = (
+        Act.CONFIRM_PROMISE if offer.kind is OfferKind.PROMISE else Act.OFFER_EXTENSION
+    )
+    return _offer_day(
+        s,
+        offer.kind,
+        act,
+        offer.date,
+        s.balance if whole else min(offer.amount, s.balance),
+        "the balance changed since the offer",
+    )
+
+
+def _accepts_nothing(s: Situation) -> Turn:
+    if s.state.status in (Status.PROMISED, Status.IN_PLAN):
+        return stay_silent(s, "nothing was waiting for a yes: already agreed")
+    if s.state.last_act is Act.PAYMENT_LINK:
+        return stay_silent(s, "has the link already")
+    return ask_day(s)
+
+
+def reject(s: Situation) -> Turn:
+    """Ask once what would be possible; then a person decides."""
+    if s.state.count("rejected"):
+        return _only_a_person(s, "turned down two offers")
+    return speak(
+        s,
+        Act.ASK_ALTERNATIVE,
+        "turned down what was offered",
+        buttons=(ReplyId.PLAN, ReplyId.OTHER_DAY, ReplyId.HUMAN),
+        counts=s.state.counted("rejected").counts,
+    )

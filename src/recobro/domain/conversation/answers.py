@@ -1,0 +1,337 @@
+"""What is answered without agreeing anything: questions, payments, claims, wishes."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from recobro.domain.conversation.effects import (
+    AddContactPoint,
+    CancelQueued,
+    Effect,
+    HandOverReason,
+    HoldReason,
+    PlaceHold,
+    PostponeContact,
+    Priority,
+    RecordPaymentClaim,
+    SendPaymentLink,
+    SetPreference,
+)
+from recobro.domain.conversation.state import Status
+from recobro.domain.conversation.timing import next_instalment
+from recobro.domain.conversation.turn import (
+    Situation,
+    Turn,
+    hand_over,
+    hand_over_effect,
+    speak,
+    stay_silent,
+)
+from recobro.domain.conversation.wording import Act, ReplyId, Value
+from recobro.domain.conversation.words import plain, resume_at
+from recobro.domain.messages import Channel
+from recobro.domain.money import Money
+from recobro.domain.readings import Entities, Intent
+
+PROOF_DAYS = 7
+_PROOF = re.compile(
+    r"\b(?:adjunt|comprobante|justificante|captura|pantallazo|voucher|constancia|soporte)"
+)
+_MENU = (ReplyId.PAY_NOW, ReplyId.PLAN, ReplyId.HUMAN)
+
+
+def _entities(s: Situation) -> Entities:
+    return s.reading.entities if s.reading else Entities()
+
+
+def nothing_owed(s: Situation) -> Turn:
+    """There is nothing to pay: say so, and ask for nothing."""
+    return speak(
+        s,
+        Act.NOTHING_OWED,
+        "nothing is owed",
+        effects=(CancelQueued(reason="nothing is owed"),),
+        status=Status.PAID,
+    )
+
+
+def balance(s: Situation) -> Turn:
+    """How much is owed now."""
+    values: dict[str, Value] = {"balance": s.balance}
+    part = next_instalment(s.facts)
+    if part:
+        values |= {"next_amount": part.amount, "next_date": part.date}
+    buttons = () if s.state.status is Status.DISPUTED else _MENU
+    return speak(
+        s,
+        Act.BALANCE,
+        "asks what is owed",
+        values=values,
+        buttons=buttons,
+        keeps_offer=True,
+    )
+
+
+def details(s: Situation) -> Turn:
+    """What it is for, invoice by invoice."""
+    return speak(
+        s,
+        Act.DETAILS,
+        "asks what it is for",
+        values={"balance": s.balance, "invoices": s.facts.invoices},
+        buttons=() if s.state.status is Status.DISPUTED else _MENU,
+        keeps_offer=True,
+    )
+
+
+def payment_methods(s: Situation) -> Turn:
+    """How one can pay; whether the method asked for is taken."""
+    asked = _entities(s).method
+    values: dict[str, Value] = {"methods": s.facts.payment_methods}
+    if asked:
+        values |= {"asked": asked, "taken": int(asked in s.facts.payment_methods)}
+    return speak(
+        s,
+        Act.PAYMENT_METHODS,
+        "asks how to pay",
+        values=values,
+        buttons=(ReplyId.PAY_NOW,),
+        keeps_offer=True,
+    )
+
+
+def pay_now(s: Situation) -> Turn:
+    """The link, for what is due or for what the person wants to pay."""
+    amount, purpose = _amount_to_pay(s)
+    return speak(
+        s,
+        Act.PAYMENT_LINK,
+        "wants to pay now",
+        values={"amount": amount, "balance": s.balance},
+        effects=(SendPaymentLink(amount=amount, purpose=purpose),),
+        link=True,
+    )
+
+
+def _amount_to_pay(s: Situation) -> tuple[Money, str]:
+    named = _entities(s)
+    if (
+        named.amount is not None
+        and named.currency in (None, s.facts.currency)
+        and 0 < named.amount <= s.balance.amount
+    ):
+        return Money.rounded(named.amount, s.facts.currency), "part"
+    settled = s.facts.discount
+    if settled and s.today <= settled.until:
+        return min(settled.amount_to_pay, s.balance), "discount"
+    part = next_instalment(s.facts)
+    if part:
+        return min(part.amount, s.balance), "instalment"
+    return s.balance, "balance"
+
+
+def payment_problem(s: Situation) -> Turn:
+    """A new link once; the second failure is for a person."""
+    if s.state.count("payment_problem"):
+        return hand_over(
+            s,
+            HandOverReason.PAYMENT_PROBLEM,
+            "could not pay, twice",
+            priority=Priority.HIGH,
+        )
+    amount, purpose = _amount_to_pay(s)
+    return speak(
+        s,
+        Act.PAYMENT_PROBLEM,
+        "could not pay",
+        values={"amount": amount, "methods": s.facts.payment_methods},
+        effects=(SendPaymentLink(amount=amount, purpose=purpose),),
+        link=True,
+        counts=s.state.counted("payment_problem").counts,
+    )
+
+
+def already_paid(s: Situation, *, with_proof: bool = False) -> Turn:
+    """Note the claim, ask for the proof, and ask for nothing until it is checked."""
+    proof = with_proof or bool(_PROOF.search(plain(s.text)))
+    claimed = bool(s.state.count("payment_claim"))
+    rest = s.reading is not None and Intent.PROMISE_TO_PAY in s.reading.intents
+    values: dict[str, Value] = {}
+    until = s.today + timedelta(days=PROOF_DAYS)
+    if rest and _entities(s).date:
+        values["rest_date"] = _entities(s).date
+    effects: tuple[Effect, ...] = (claim_of(s, proof),)
+    if not claimed:
+        effects = (
+            *effects,
+            PlaceHold(until=until, reason=HoldReason.PAYMENT_CLAIM),
+            hand_over_effect(s, HandOverReason.ALREADY_PAID, Priority.NORMAL),
+            CancelQueued(reason="says that it is paid"),
+        )
+    return speak(
+        s,
+        Act.PROOF_RECEIVED if proof or claimed else Act.ASK_PROOF,
+        "says that it is paid" + (", with a proof" if proof else ""),
+        values=values,
+        buttons=() if proof or claimed else (ReplyId.HUMAN,),
+        effects=effects,
+        counts=s.state.counted("payment_claim").counts,
+        handover_reason=HandOverReason.ALREADY_PAID,
+        handover_priority=Priority.NORMAL,
+        rests_until=until,
+        contact_not_before=None,
+    )
+
+
+def claim_of(s: Situation, with_proof: bool = False) -> RecordPaymentClaim:
+    """The payment that the person says to have made."""
+    named = _entities(s)
+    rest = s.reading is not None and Intent.PROMISE_TO_PAY in s.reading.intents
+    amount = named.amount if named.currency in (None, s.facts.currency) else None
+    return RecordPaymentClaim(
+        date=None if rest else named.date,
+        amount=Money.rounded(amount, s.facts.currency) if amount else None,
+        method=named.method,
+        with_proof=with_proof,
+    )
+
+
+def human(s: Situation) -> Turn:
+    """A person, as asked."""
+    paid = s.reading is not None and Intent.ALREADY_PAID in s.reading.intents
+    return hand_over(
+        s,
+        HandOverReason.ASKED,
+        "asked for a person",
+        priority=Priority.HIGH if s.reading and s.reading.care else Priority.NORMAL,
+        effects=(claim_of(s),) if paid else (),
+    )
+
+
+def refusal(s: Situation) -> Turn:
+    """Will not pay: noted without pressure; the second time a person decides."""
+    if s.state.count("refusal"):
+        return hand_over(s, HandOverReason.OUT_OF_POLICY, "refuses to pay, twice")
+    return speak(
+        s,
+        Act.REFUSAL_NOTED,
+        "refuses to pay",
+        buttons=(ReplyId.PLAN, ReplyId.HUMAN),
+        counts=s.state.counted("refusal").counts,
+    )
+
+
+def contact_later(s: Situation) -> Turn:
+    """Write again when asked to, and not before."""
+    until = resume_at(s.text, _entities(s).time, s.now)
+    return speak(
+        s,
+        Act.CONTACT_LATER,
+        f"asks to be contacted later: {until.isoformat()}",
+        values={"until": until} if s.verified else {},
+        effects=(
+            PostponeContact(until=until),
+            CancelQueued(reason="asked to be contacted later"),
+        ),
+        contact_not_before=until,
+    )
+
+
+def channel_change(s: Situation) -> Turn:
+    """A new address or a preferred channel."""
+    named = _entities(s)
+    effects: list[Effect] = []
+    preferred = Channel(named.channel) if named.channel else None
+    if named.email:
+        effects.append(AddContactPoint(channel=Channel.EMAIL, address=named.email))
+        preferred = preferred or Channel.EMAIL
+    if named.phone:
+        phone = preferred if preferred in _PHONES else s.facts.channel
+        channel = phone if phone in _PHONES else Channel.WHATSAPP
+        effects.append(AddContactPoint(channel=channel, address=named.phone))
+    if preferred:
+        effects.append(SetPreference(channel=preferred))
+    if not effects:
+        return hand_over(s, HandOverReason.OTHER, "another contact, not named")
+    return speak(
+        s,
+        Act.CHANNEL_CHANGED,
+        "another channel or address",
+        values={"channel": str(preferred)} if preferred else {},
+        effects=tuple(effects),
+        keeps_offer=True,
+    )
+
+
+_PHONES = frozenset({Channel.WHATSAPP, Channel.SMS, Channel.VOICE})
+
+
+def who_we_are(s: Situation) -> Turn:
+    """An automatic assistant, of this creditor; nobody pretends otherwise."""
+    return speak(
+        s,
+        Act.WHO_WE_ARE,
+        "asks who we are",
+        buttons=(ReplyId.HUMAN,),
+        keeps_offer=True,
+    )
+
+
+def consequences(s: Situation) -> Turn:
+    """No threat and no legal advice: what is open to them, and a person."""
+    return speak(
+        s,
+        Act.CONSEQUENCES,
+        "asks what happens without payment",
+        buttons=(ReplyId.PLAN, ReplyId.HUMAN),
+        keeps_offer=True,
+    )
+
+
+def greeting(s: Situation) -> Turn:
+    """Only a greeting: say what it is about."""
+    return speak(
+        s,
+        Act.GREETING,
+        "greets",
+        values={"balance": s.balance},
+        buttons=_MENU,
+        keeps_offer=True,
+    )
+
+
+def thanks(s: Situation) -> Turn:
+    """Thanks once; a conversation ends sometime."""
+    if s.state.last_act is Act.THANKS:
+        return stay_silent(s, "thanks, already answered")
+    if s.state.offer is not None:
+        return balance(s)
+    return speak(s, Act.THANKS, "thanks")
+
+
+def abuse(s: Situation) -> Turn:
+    """Calm once; then a person."""
+    if s.state.count("abuse"):
+        return hand_over(s, HandOverReason.ABUSE, "insults, twice")
+    return speak(
+        s,
+        Act.ABUSE,
+        "insults",
+        buttons=(ReplyId.HUMAN,),
+        counts=s.state.counted("abuse").counts,
+    )
+
+
+def misunderstood(s: Situation) -> Turn:
+    """Not understood: ask again once, with ways out; then a person."""
+    if s.state.misunderstandings:
+        return hand_over(s, HandOverReason.MISUNDERSTOOD, "not understood, twice")
+    return speak(
+        s,
+        Act.MISUNDERSTOOD,
+        "not understood",
+        buttons=_MENU,
+        keeps_offer=True,
+        misunderstandings=s.state.misunderstandings + 1,
+    )

@@ -1,0 +1,321 @@
+"""What happens beside messages: openings, money, time, files, and persons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from recobro.domain.conversation import agreements, answers, identity
+from recobro.domain.conversation.effects import (
+    CancelQueued,
+    ClosePlan,
+    ClosePromise,
+    Effect,
+    HandOverReason,
+    Priority,
+)
+from recobro.domain.conversation.facts import AccountFacts
+from recobro.domain.conversation.policy import NegotiationPolicy
+from recobro.domain.conversation.state import STOPPED, ConversationState, Status
+from recobro.domain.conversation.timing import next_contact, next_instalment
+from recobro.domain.conversation.turn import (
+    Situation,
+    Turn,
+    hand_over_effect,
+    speak,
+    stay_silent,
+)
+from recobro.domain.conversation.wording import Act, ReplyId, Value, agent_act
+from recobro.domain.money import Money
+from recobro.domain.promises import PromiseOutcome, promise_outcome
+from recobro.domain.readings import AgentAct, Reading
+
+_MENU = (ReplyId.PAY_NOW, ReplyId.PLAN, ReplyId.PAID)
+
+
+def open_conversation(
+    act: AgentAct,
+    state: ConversationState,
+    facts: AccountFacts,
+    policy: NegotiationPolicy,
+    now: datetime,
+) -> Turn:
+    """Our first message; before identity is known it can only ask for it."""
+    s = _situation(state, facts, policy, now)
+    if state.silent:
+        return stay_silent(s, "contact has stopped, or a person has it")
+    if not facts.balance.is_positive:
+        return stay_silent(s, "nothing is owed", status=Status.PAID)
+    if not s.verified:
+        return speak(
+            s,
+            Act.ASK_IDENTITY,
+            "opens by asking who reads",
+            values={"first_name": facts.first_name},
+            buttons=(ReplyId.IDENTITY_YES, ReplyId.IDENTITY_NO),
+        )
+    if policy.human_over is not None and facts.balance.amount >= policy.human_over:
+        return stay_silent(
+            s,
+            "the balance is for a person to handle",
+            (hand_over_effect(s, HandOverReason.HIGH_BALANCE, Priority.NORMAL),),
+            status=Status.HUMAN,
+            handover_reason=HandOverReason.HIGH_BALANCE,
+            handover_priority=Priority.NORMAL,
+        )
+    if act is AgentAct.OFFER_PLAN:
+        return agreements.plan(s)
+    chosen = _OPENINGS.get(act, Act.OVERDUE_NOTICE)
+    return speak(
+        s,
+        chosen,
+        f"opens with {act}",
+        values={"balance": facts.balance, "invoices": facts.invoices},
+        buttons=_MENU,
+    )
+
+
+_OPENINGS = {AgentAct.REMINDER: Act.REMINDER}
+
+
+def note_sent(state: ConversationState, act: Act) -> ConversationState:
+    """The state after a message of ours that the engine did not word (a template)."""
+    return replace(
+        state, introduced=True, last_act=act, last_agent_act=agent_act(act), offer=None
+    )
+
+
+def on_media(
+    state: ConversationState,
+    facts: AccountFacts,
+    policy: NegotiationPolicy,
+    kind: str,
+    caption: str,
+    now: datetime,
+    reading: Reading | None = None,
+) -> Turn:
+    """A picture, document or voice note that came without words to read.
+
+    With words (a caption that means something, a transcript) call `respond` instead;
+    `caption` and `reading` are kept here for the hand-over.
+    """
+    s = _situation(state, facts, policy, now, caption, reading)
+    if state.silent:
+        return stay_silent(s, f"{kind} received; we are silent here")
+    if not s.verified:
+        return identity.ask(s)
+    if kind == "audio":
+        return speak(s, Act.WRITE_PLEASE, "a voice note without a transcript")
+    return answers.already_paid(s, with_proof=True)
+
+
+def on_payment(
+    state: ConversationState,
+    facts: AccountFacts,
+    policy: NegotiationPolicy,
+    amount: Money,
+    now: datetime,
+) -> Turn:
+    """Money arrived: `facts` is the account after it was allocated."""
+    s = _situation(state, facts, policy, now)
+    status, effects = _settled(s)
+    quiet = state.silent or not s.verified
+    changes: dict[str, Any] = {"status": status, "offer": None}
+    if quiet:
+        return stay_silent(s, f"{amount} received; nothing is said", effects, **changes)
+    values: dict[str, Value] = {"amount": amount, "balance": facts.balance}
+    act = Act.PAYMENT_THANKS if not facts.balance else Act.PAYMENT_THANKS_PART
+    part = next_instalment(facts)
+    if facts.balance.is_positive and part:
+        act = Act.PAYMENT_THANKS_PLAN
+        values |= {"next_amount": part.amount, "next_date": part.date}
+    return speak(
+        s, act, f"{amount} received", values=values, effects=effects, **changes
+    )
+
+
+def on_balance_change(
+    state: ConversationState,
+    facts: AccountFacts,
+    policy: NegotiationPolicy,
+    now: datetime,
+) -> Turn:
+    """The ledger changed from outside: what was offered on the old balance falls."""
+    s = _situation(state, facts, policy, now)
+    status, effects = _settled(s)
+    if state.offer and state.offer.balance == facts.balance:
+        return stay_silent(s, "the balance is the same", effects, status=status)
+    return stay_silent(s, "the balance changed", effects, status=status)
+
+
+def _settled(s: Situation) -> tuple[Status, tuple[Effect, ...]]:
+    """The status and the closings that the money received makes true."""
+    status, facts = s.state.status, s.facts
+    effects: list[Effect] = []
+    kept = facts.promise is not None and (
+        not facts.balance or facts.promise.paid >= facts.promise.amount
+    )
+    if kept:
+        effects.append(ClosePromise(outcome=PromiseOutcome.KEPT))
+    done = facts.plan is not None and (
+        not facts.balance or next_instalment(facts) is None
+    )
+    if done:
+        effects.append(ClosePlan(completed=True))
+    if s.state.held_by_person or status in STOPPED | {Status.HUMAN}:
+        return status, tuple(effects)
+    if not facts.balance:
+        effects.append(CancelQueued(reason="paid"))
+        return Status.PAID, tuple(effects)
+    if status is Status.PAID:
+        return Status.ACTIVE, tuple(effects)
+    if (kept and status is Status.PROMISED) or (done and status is Status.IN_PLAN):
+        return Status.ACTIVE, tuple(effects)
+    return status, tuple(effects)
+
+
+def on_wait(
+    state: ConversationState,
+    facts: AccountFacts,
+    policy: NegotiationPolicy,
+    now: datetime,
+) -> Turn | None:
+    """What the conversation itself has to say at this moment; None for nothing.
+
+    Call it again with the new state until it gives None: a broken promise may follow a
+    contact that was put off.
+    """
+    due = next_contact(state, facts, policy)
+    s = _situation(state, facts, policy, now)
+    if due is None or due > s.now:
+        return None
+    if state.contact_not_before:
+        return _resume(s)
+    if state.rests_until and state.status in (Status.PAUSED, Status.ACTIVE):
+        rested = Status.ACTIVE
+        return stay_silent(s, "the rest is over", status=rested, rests_until=None)
+    if state.status is Status.PROMISED:
+        return _promise_due(s)
+    return _instalment_due(s)
+
+
+def _resume(s: Situation) -> Turn:
+    if not s.verified:
+        return speak(
+            s,
+            Act.ASK_IDENTITY,
+            "the moment that they asked for",
+            values={"first_name": s.facts.first_name},
+            buttons=(ReplyId.IDENTITY_YES, ReplyId.IDENTITY_NO),
+            contact_not_before=None,
+        )
+    return speak(
+        s,
+        Act.RESUME_CONTACT,
+        "the moment that they asked for",
+        values={"balance": s.balance},
+        buttons=_MENU,
+        contact_not_before=None,
+    )
+
+
+def _promise_due(s: Situation) -> Turn:
+    promise = s.facts.promise
+    assert promise is not None
+    outcome = promise_outcome(
+        promised=promise.amount,
+        due=promise.date,
+        paid=promise.paid,
+        day=s.today,
+        grace_days=s.policy.promise_grace_days,
+    )
+    closing = (ClosePromise(outcome=outcome),)
+    if outcome is PromiseOutcome.KEPT:
+        return stay_silent(s, "the promise was kept", closing, status=Status.ACTIVE)
+    partly = outcome is PromiseOutcome.PARTLY_KEPT
+    return speak(
+        s,
+        Act.PROMISE_PARTLY_KEPT if partly else Act.PROMISE_BROKEN,
+        f"the promise for {promise.date} is {outcome}",
+        values={
+            "date": promise.date,
+            "amount": promise.amount,
+            "paid": promise.paid,
+            "balance": s.balance,
+        },
+        buttons=(ReplyId.PAY_NOW, ReplyId.PAID, ReplyId.HUMAN),
+        effects=closing,
+        status=Status.ACTIVE,
+    )
+
+
+def _instalment_due(s: Situation) -> Turn:
+    part = next_instalment(s.facts)
+    assert part is not None
+    values: dict[str, Value] = {"date": part.date, "amount": part.amount}
+    if s.today <= part.date:
+        return speak(
+            s,
+            Act.INSTALMENT_REMINDER,
+            f"the instalment of {part.date} is near",
+            values=values,
+            link=True,
+            reminded_of=part.date,
+        )
+    return speak(
+        s,
+        Act.INSTALMENT_MISSED,
+        f"the instalment of {part.date} is unpaid",
+        values=values,
+        buttons=(ReplyId.PAY_NOW, ReplyId.PAID, ReplyId.HUMAN),
+        reminded_of=part.date,
+        counts=s.state.counted(f"missed:{part.date}").counts,
+    )
+
+
+def take_over(state: ConversationState) -> ConversationState:
+    """A person writes: from here the agent is silent."""
+    status = state.status if state.status in STOPPED else Status.HUMAN
+    return replace(
+        state, status=status, held_by_person=True, introduced=True, offer=None
+    )
+
+
+def give_back(state: ConversationState, facts: AccountFacts) -> ConversationState:
+    """The person hands it back: the status is what the books say now."""
+    if state.status in STOPPED:
+        return replace(state, held_by_person=False)
+    status = Status.ACTIVE
+    if not facts.balance:
+        status = Status.PAID
+    elif any(invoice.disputed for invoice in facts.invoices):
+        status = Status.DISPUTED
+    elif facts.plan is not None:
+        status = Status.IN_PLAN
+    elif facts.promise is not None:
+        status = Status.PROMISED
+    return ConversationState(
+        status=status,
+        verified=state.verified,
+        introduced=state.introduced,
+        reminded_of=state.reminded_of,
+    )
+
+
+def _situation(
+    state: ConversationState,
+    facts: AccountFacts,
+    policy: NegotiationPolicy,
+    now: datetime,
+    text: str = "",
+    reading: Reading | None = None,
+) -> Situation:
+    return Situation(
+        state=state,
+        facts=facts,
+        policy=policy,
+        now=facts.local(now),
+        reading=reading,
+        text=text,
+    )

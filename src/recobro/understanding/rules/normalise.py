@@ -1,0 +1,131 @@
+"""Text as people type it, brought to one plain form for the rules to read.
+
+Lower case, no accents, chat spellings written out, repeated letters squeezed, numbers
+in words turned into digits. Nothing here decides what a message means.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Chat spellings, written without accents; the left side is a whole word.
+_SPELLINGS: dict[str, str] = {
+    "q": "que", "k": "que", "ke": "que", "qe": "que", "x": "por", "xq": "porque",
+    "pq": "porque", "porq": "porque", "xk": "porque", "d": "de", "tb": "tambien",
+    "tmb": "tambien", "pa": "para", "pal": "para el", "toy": "estoy",
+    "tamos": "estamos", "porfa": "por favor", "porfis": "por favor",
+    "plis": "por favor", "pls": "por favor", "please": "por favor",
+    "wsp": "whatsapp", "wpp": "whatsapp", "wasap": "whatsapp",
+    "wasaps": "whatsapp", "guasap": "whatsapp", "guasaps": "whatsapp",
+    "whats": "whatsapp", "wasa": "whatsapp", "watsap": "whatsapp",
+    "whatsapps": "whatsapp", "msj": "mensaje", "msjs": "mensajes",
+    "sms's": "sms", "mnn": "manana", "mna": "manana", "nro": "numero",
+    "num": "numero", "tlf": "telefono", "telf": "telefono", "cel": "celular",
+    "fono": "telefono", "grax": "gracias", "grcs": "gracias", "bn": "bien",
+    "salu2": "saludos", "dnd": "donde", "kiero": "quiero", "qiero": "quiero",
+    "aki": "aqui", "aca": "aqui", "nomas": "no mas", "trasferencia": "transferencia",
+    "tranferencia": "transferencia", "transferensia": "transferencia",
+    "deposíto": "deposito", "lic": "licenciado", "abogao": "abogado",
+    "dnero": "dinero", "haser": "hacer", "ase": "hace", "boy": "voy",
+    "llege": "llegue", "yego": "llego", "ahorita": "ahora", "horita": "ahora",
+}  # fmt: skip
+
+_UNITS: dict[str, int] = {
+    "cero": 0, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7,
+    "ocho": 8, "nueve": 9, "diez": 10, "once": 11, "doce": 12, "trece": 13,
+    "catorce": 14, "quince": 15, "dieciseis": 16, "diecisiete": 17, "dieciocho": 18,
+    "diecinueve": 19, "veinte": 20, "veintiun": 21, "veintiuno": 21, "veintidos": 22,
+    "veintitres": 23, "veinticuatro": 24, "veinticinco": 25, "veintiseis": 26,
+    "veintisiete": 27, "veintiocho": 28, "veintinueve": 29, "treinta": 30,
+    "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80,
+    "noventa": 90, "cien": 100, "ciento": 100, "doscientos": 200, "trescientos": 300,
+    "cuatrocientos": 400, "quinientos": 500, "seiscientos": 600, "setecientos": 700,
+    "ochocientos": 800, "novecientos": 900,
+}  # fmt: skip
+_UNITS |= {word[:-2] + "as": n for word, n in _UNITS.items() if word.endswith("ntos")}
+_ONE = {"un": 1, "uno": 1, "una": 1}
+# A letter after a digit is no word: the k of "30k".
+_WORD = re.compile(r"(?<![a-z0-9])[a-z]+")
+# "rr", "ll", "cc", "ee", "oo", "nn" are Spanish or English; three of anything is zeal.
+_ZEAL = re.compile(r"([a-z])\1{2,}")
+_ZEAL_PAIR = re.compile(r"([abdfghijkmqtuvwxyz])\1\b")
+
+
+def strip_accents(text: str) -> str:
+    """The text in lower case without accents; ñ becomes n, emoji stay."""
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def fold(text: str) -> str:
+    """The plain form that every rule reads."""
+    plain = strip_accents(text).replace("’", "'").replace(" ", " ")
+    plain = _ZEAL_PAIR.sub(r"\1", _ZEAL.sub(r"\1", plain))
+    spelt = _WORD.sub(lambda m: _SPELLINGS.get(m[0], m[0]), plain)
+    return " ".join(digits_for_words(spelt).split())
+
+
+def digits_for_words(text: str) -> str:
+    """Numbers written in words as digits: "mil quinientos" is "1500".
+
+    "un" and "una" stay, because they are articles nearly always.
+    """
+    tokens = text.split(" ")
+    out: list[str] = []
+    position = 0
+    while position < len(tokens):
+        value, used, tail = _number_at(tokens, position)
+        if used:
+            out.append(f"{value}{tail}")
+            position += used
+        else:
+            out.append(tokens[position])
+            position += 1
+    return " ".join(out)
+
+
+def _number_at(tokens: list[str], start: int) -> tuple[int, int, str]:
+    """The number that begins at a token: its value, how many tokens, punctuation."""
+    total = group = used = 0
+    tail = ""
+    position = start
+    while position < len(tokens) and not tail:
+        word, mark = _bare(tokens[position])
+        joined = word == "y" and 30 <= group % 100 <= 90 and group % 10 == 0
+        following = _bare(tokens[position + 1])[0] if position + 1 < len(tokens) else ""
+        if joined and following not in {**_UNITS, **_ONE}:
+            break
+        if joined:
+            position += 1
+            word, mark = _bare(tokens[position])
+            group += {**_UNITS, **_ONE}[word]
+        elif word in _UNITS and _fits(group, _UNITS[word]):
+            group += _UNITS[word]
+        elif word == "mil":
+            total += max(group, 1) * 1000
+            group = 0
+        elif word in {"millon", "millones"} and (group or total):
+            total = (total + group) * 1_000_000
+            group = 0
+        else:
+            break
+        position += 1
+        used, tail = position - start, mark
+    # "30 mil" keeps its digits: amounts.py reads it; "mil" after a digit is no start.
+    percent = start > 0 and tokens[start - 1] == "por" and used == 1
+    if percent and tokens[start].startswith("cien"):
+        return 0, 0, ""
+    follows_digit = start > 0 and tokens[start - 1][-1:].isdigit()
+    if used and follows_digit and tokens[start].startswith("mil"):
+        return 0, 0, ""
+    return total + group, used, tail
+
+
+def _fits(group: int, unit: int) -> bool:
+    return group == 0 or (group % 100 == 0 and unit < 100 and group >= 100)
+
+
+def _bare(token: str) -> tuple[str, str]:
+    word = token.rstrip(",.;:!?)")
+    return word.lstrip("¿¡("), token[len(word) :]

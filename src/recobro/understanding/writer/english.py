@@ -1,0 +1,320 @@
+"""The English texts, for debtors who read English; same keys as the Spanish ones."""
+
+from __future__ import annotations
+
+from recobro.understanding.writer.helplines import Helplines
+
+INTRODUCE = "I am the automated assistant of {creditor}."
+INTRODUCE_UNVERIFIED = "I am an automated assistant."
+OFFER_STANDS = "What I offered still stands: do you accept it?"
+
+TEXTS: dict[str, str] = {
+    "reminder": (
+        "Hello, {first_name}. A reminder that {balance} is "
+        "open:\n{invoices}\nWould you like the link to pay? If it is paid "
+        "already, tell me."
+    ),
+    "overdue_notice": (
+        "Hello, {first_name}. Our books show {balance} unpaid:\n{invoices}\nYou "
+        "can pay now or tell me how it would suit you to pay. If it is paid "
+        "already, tell me and we will check."
+    ),
+    "ask_identity": (
+        "Hello. I am looking for {first_name} about a personal matter. Is that you?"
+    ),
+    "identity_question": (
+        "Thank you. For your privacy I need to know who I am writing to: {question}?"
+    ),
+    "identity_retry": (
+        "That does not match what we have. Could you check? I need to know {question}."
+    ),
+    "identity_confirmed": (
+        "Thank you, {first_name}. I am writing for {creditor}: {balance} is "
+        "unpaid.\n{invoices}\nYou can pay now or tell me how it would suit you to "
+        "pay. If it is paid already, tell me."
+    ),
+    "identity_failed": (
+        "I could not confirm who I am writing to, so a person from our team will take "
+        "this from here. Thank you for your patience."
+    ),
+    "who_we_are": (
+        "I am an automated assistant, not a person, and I write on behalf of "
+        "{creditor}. "
+        "A person from the team can help you if you prefer. I will never ask for "
+        "passwords or card details."
+    ),
+    "who_we_are_unverified": (
+        "I am an automated assistant, not a person. I write about a personal matter of "
+        "{first_name}, and for privacy I cannot say more until I know who I am writing "
+        "to. I will never ask for passwords or card details. May I ask: {question}?"
+    ),
+    "balance": "As of today {balance} is left to pay.{next}",
+    "details": "This is what is unpaid, {balance} in all:\n{invoices}",
+    "nothing_owed": "Nothing is open in your name, so there is nothing to do. Thank "
+    "you.",
+    "consequences": (
+        "For now the balance stays open, and it can be settled by talking. I cannot "
+        "advise on other steps: a person from the team can explain. We can also look "
+        "for "
+        "a way to pay that suits you."
+    ),
+    "payment_link": (
+        "Here is your secure access to pay {amount}.{link} I will confirm here when "
+        "the "
+        "payment arrives."
+    ),
+    "payment_methods": "{answer}You can pay by {methods}.",
+    "payment_problem": (
+        "Sorry for the trouble. Here is a new access to pay {amount}.{link} You can "
+        "also "
+        "pay by {methods}. If it fails again, tell me and a person will look into it."
+    ),
+    "payment_thanks": (
+        "We have received {amount}. Everything is paid now. Thank you, {first_name}!"
+    ),
+    "payment_thanks_part": "We have received {amount}, thank you. {balance} is left.",
+    "payment_thanks_plan": (
+        "We have received {amount}, thank you. {balance} is left; the next payment of "
+        "the "
+        "plan is {next_amount}, on {next_date}."
+    ),
+    "ask_proof": (
+        "Thank you for telling me. Could you send us the receipt here? A person "
+        "checks it, "
+        "and meanwhile we ask you for nothing.{rest}"
+    ),
+    "proof_received": (
+        "Thank you, it is noted. A person checks it and we will confirm here; "
+        "meanwhile we "
+        "ask you for nothing.{rest}"
+    ),
+    "offer_plan": (
+        "Yes, that is possible. This would be the plan for the "
+        "{balance}:\n{instalments}\n"
+        "Do you agree?"
+    ),
+    "counter_plan": (
+        "Not exactly like that, but I can offer you this plan for the {balance}:\n"
+        "{instalments}\nDoes that suit you?"
+    ),
+    "plan_agreed": (
+        "Agreed. The plan is:\n{instalments}\nYou can make the first payment any time "
+        "up "
+        "to that day.{link} I will let you know before each one. Thank you."
+    ),
+    "no_plan": (
+        "I cannot do that for {balance}. You can tell me which day you could pay "
+        "it, or speak with a person from the team."
+    ),
+    "ask_promise": "All right. Which day could you pay it? It is {balance}.",
+    "confirm_promise": (
+        "So I note: {amount}, on {weekday_date}.{rest} Do you confirm?"
+    ),
+    "promise_agreed": (
+        "Noted: {amount}, on {weekday_date}. Until then we will not write to you about "
+        "this. If something changes, tell me. Thank you."
+    ),
+    "offer_extension": (
+        "I can wait until {weekday_date}, for {amount} to be paid by that day. Do you "
+        "agree?"
+    ),
+    "counter_extension": (
+        "I cannot wait that long, but I can wait until {weekday_date} for {amount}. "
+        "Does "
+        "that suit you?"
+    ),
+    "extension_agreed": (
+        "Agreed: we wait until {weekday_date} for the payment of {amount}. Until then "
+        "we "
+        "will not write to you about this. Thank you."
+    ),
+    "no_extension": (
+        "I cannot wait longer, but we can look at another way to pay it, or a "
+        "person from the team can see to it. Which do you prefer?"
+    ),
+    "offer_discount": (
+        "I can offer you this: if you pay everything at once by {weekday_date}, it "
+        "will "
+        "be {amount} instead of {balance} ({percent}% less). Do you accept?"
+    ),
+    "discount_agreed": (
+        "Agreed: with {amount} paid by {weekday_date} everything is settled.{link} "
+        "Thank "
+        "you."
+    ),
+    "no_discount": (
+        "I cannot reduce the amount here, which is {balance}. We can look at "
+        "another way to pay it, or a person from the team can see to it. Which do "
+        "you prefer?"
+    ),
+    "ask_alternative": (
+        "All right, I understand. What amount and which day would suit you? A person "
+        "from "
+        "the team can see to it if you prefer."
+    ),
+    "refusal_noted": (
+        "I have noted it. If you want to look at it later, we can find a way to pay "
+        "that "
+        "suits you, and a person can help you too."
+    ),
+    "promise_broken": (
+        "Hello, {first_name}. The payment of {amount} planned for {date} has not "
+        "reached "
+        "us yet. If it is done, tell me. If it was not possible, which day would suit "
+        "you?"
+    ),
+    "promise_partly_kept": (
+        "Hello, {first_name}. Of the {amount} planned for {date} we have received "
+        "{paid}, "
+        "thank you. {balance} is left in all. Which day would suit you for the rest?"
+    ),
+    "instalment_reminder": (
+        "Hello, {first_name}. A reminder of the next payment of the plan: {amount}, on "
+        "{weekday_date}.{link}"
+    ),
+    "instalment_missed": (
+        "Hello, {first_name}. The payment of {amount} of {date} has not reached us "
+        "yet. If "
+        "it is done, tell me; if not, which day would suit you?"
+    ),
+    "resume_contact": (
+        "Hello again, {first_name}. I write at the time you asked for: {balance} is "
+        "left "
+        "to pay. How would you like to settle it?"
+    ),
+    "contact_later": "All right, I will write on {until}. Thank you.",
+    "contact_later.unverified": "All right, we leave it for then. Thank you.",
+    "channel_changed": "Noted, thank you. We will bear it in mind.",
+    "hardship": (
+        "Thank you for telling me, and I am sorry that you are going through this. For "
+        "{days} days we will not write to you about this. You need not decide anything "
+        "now: whenever you want we can look for something that suits you, or you can "
+        "speak "
+        "with a person from the team."
+    ),
+    "hardship.unverified": (
+        "Thank you for telling me, and I am sorry that you are going through this. For "
+        "{days} days we will not write to you. A person from the team can help you if "
+        "you "
+        "want."
+    ),
+    "care_urgent.self_harm": (
+        "I am very sorry that you are going through this; what you tell me "
+        "matters more than anything else. I have called a person from our team to "
+        "attend to you. If you feel in danger, please call {helpline} or "
+        "{emergency} now: they answer at any hour. We will write to you about "
+        "nothing else."
+    ),
+    "care_urgent.violence": (
+        "I am very sorry that you are going through this; your safety comes first. I "
+        "have "
+        "called a person from our team. If you are in danger, please call {emergency}; "
+        "{helpline} can help too. We will write to you about nothing else."
+    ),
+    "dispute_noted": (
+        "Thank you for telling me. I have noted that you do not agree, and a person "
+        "from "
+        "the team looks into it. Meanwhile we ask you for nothing. If you have "
+        "anything "
+        "that helps, you can send it here."
+    ),
+    "dispute_noted.unverified": (
+        "Thank you for telling me. A person from the team looks into it, and "
+        "meanwhile we "
+        "will not write again."
+    ),
+    "wrong_person": (
+        "Thank you for telling me, and sorry for the trouble. We will not write to "
+        "this "
+        "contact again."
+    ),
+    "deceased": (
+        "I am very sorry for your loss. We will send no more messages. A person from "
+        "the "
+        "team will see with care to what is needed."
+    ),
+    "legal": (
+        "Thank you for telling me. We stop writing to you about this, and a person "
+        "from "
+        "the team will go on as you indicate."
+    ),
+    "opted_out": "All right: you will get no more messages. Sorry for the trouble.",
+    "complaint": (
+        "I am sorry that you had this experience. I have passed what you say to a "
+        "person "
+        "in charge, who looks into it and answers you. Meanwhile we send no more "
+        "messages."
+    ),
+    "data_rights": (
+        "I have received your request about personal data and passed it to the person "
+        "in "
+        "charge, who answers within the legal term. Meanwhile we send no more messages."
+    ),
+    "handover": (
+        "All right, a person from the team takes this conversation and will write to "
+        "you "
+        "here."
+    ),
+    "handover_closed": (
+        "All right, a person from the team takes this conversation. Nobody is "
+        "available "
+        "right now; they answer from {opening}."
+    ),
+    "handover_closed.unverified": (
+        "All right, a person from the team takes this conversation. Nobody is "
+        "available "
+        "right now; they answer in office hours."
+    ),
+    "misunderstood": (
+        "Sorry, I did not understand. Would you like to pay, to look at another "
+        "way to do it, or to speak with a person?"
+    ),
+    "write_please": (
+        "I cannot listen to voice notes right now. Could you write it? Or ask for a "
+        "person, and one will attend to you."
+    ),
+    "abuse": "I understand that you are upset. A person from the team can look into "
+    "it.",
+    "greeting": (
+        "Hello, {first_name}. I write about an open balance of {balance}. You can "
+        "pay it now, tell me how it would suit you to pay, or speak with a "
+        "person."
+    ),
+    "thanks": "Thank you. Have a good day.",
+}
+
+FRAGMENTS: dict[str, str] = {
+    "instalment": "{number}. {amount}, on {date}",
+    "invoice": "• {concept} ({number}): {amount}, due {date}",
+    "more_invoices": "• and {count} more",
+    "next": " The next payment of the plan is {next_amount}, on {next_date}.",
+    "rest": " {rest} would be left after that.",
+    "rest_date": " And I note that the rest would be on {rest_date}.",
+    "link_button": "",
+    "link_url": " {url}",
+    "taken": "Yes. ",
+    "not_taken": "{asked} is not possible for now. ",
+    "question.birth_year": "what is your year of birth",
+    "question.postcode": "what is your postcode",
+    "question.document_last3": "what are the last three characters of your document",
+}
+
+METHODS: dict[str, str] = {
+    "transfer": "bank transfer", "card": "card", "bizum": "Bizum", "cash": "cash",
+    "direct_debit": "direct debit", "wallet": "digital wallet",
+    "store": "a store or payment point", "check": "cheque",
+}  # fmt: skip
+
+BUTTONS: dict[str, str] = {
+    "accept": "Yes, I agree", "reject": "I can't do that", "pay_now": "Pay now",
+    "plan": "Pay in parts", "paid": "Already paid", "human": "Speak with a person",
+    "identity_yes": "Yes, that's me", "identity_no": "Not that person",
+    "other_day": "Another day", "link": "Pay",
+}  # fmt: skip
+
+# Where we know no numbers of a country.
+NO_HELPLINES = Helplines(
+    self_harm="the helpline of your country",
+    violence="the helpline of your country",
+    emergency="the emergency number",
+)

@@ -1,0 +1,29 @@
+"""Where help answers at once, by country. A tenant should check these every year.
+
+Spain: 024 (Ministerio de Sanidad), 016, 112. Mexico: Línea de la Vida, 911. Colombia:
+línea 106 and 155, 123. Argentina: 135, 144, 911. Chile: *4141, 1455, 131. Peru: 113
+option 5, 100, 105.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Helplines:
+    """Numbers that are answered day and night."""
+
+    self_harm: str
+    violence: str
+    emergency: str
+
+
+HELPLINES: dict[str, Helplines] = {
+    "ES": Helplines(self_harm="024", violence="016", emergency="112"),
+    "MX": Helplines(self_harm="800 911 2000", violence="911", emergency="911"),
+    "CO": Helplines(self_harm="106", violence="155", emergency="123"),
+    "AR": Helplines(self_harm="135", violence="144", emergency="911"),
+    "CL": Helplines(self_harm="*4141", violence="1455", emergency="131"),
+    "PE": Helplines(self_harm="113", violence="100", emergency="105"),
+}

@@ -1,0 +1,351 @@
+"""The Spanish texts. `[usted|tú|vos]` alternatives; `{}` blanks are filled with values.
+
+Plain words, no threat, no shame, no hurry that is not there. A key ending in
+`.unverified` is used before we know who reads, and hints at nothing.
+"""
+
+from __future__ import annotations
+
+from recobro.understanding.writer.helplines import Helplines
+
+INTRODUCE = "Soy el asistente automático de {creditor}."
+INTRODUCE_UNVERIFIED = "Soy un asistente automático."
+OFFER_STANDS = (
+    "Lo que [le|te] propuse sigue en pie: ¿[lo acepta|lo aceptas|lo aceptás]?"
+)
+
+TEXTS: dict[str, str] = {
+    "reminder": (
+        "Hola, {first_name}. [Le|Te] recuerdo que está pendiente "
+        "{balance}:\n{invoices}\n¿[Quiere|Quieres|Querés] el enlace para pagar? "
+        "Si ya está pagado, [dígamelo|dímelo|decímelo]."
+    ),
+    "overdue_notice": (
+        "Hola, {first_name}. [Le|Te] escribo porque nos consta pendiente "
+        "{balance}:\n{invoices}\n[Puede|Puedes|Podés] pagar ahora o decirme cómo "
+        "[le|te] vendría bien hacerlo. Si ya está pagado, "
+        "[dígamelo|dímelo|decímelo] y lo revisamos."
+    ),
+    "ask_identity": (
+        "Hola. Busco a {first_name} por un asunto personal. ¿Hablo con {first_name}?"
+    ),
+    "identity_question": (
+        "Gracias. Por [su|tu] privacidad, antes de seguir necesito confirmar con quién "
+        "hablo: ¿{question}?"
+    ),
+    "identity_retry": (
+        "Ese dato no coincide con el que tenemos. ¿[Puede|Puedes|Podés] revisarlo? "
+        "Necesito saber {question}."
+    ),
+    "identity_confirmed": (
+        "Gracias, {first_name}. [Le|Te] escribo de parte de {creditor}: nos "
+        "consta pendiente {balance}.\n{invoices}\n[Puede|Puedes|Podés] pagar "
+        "ahora o decirme cómo [le|te] vendría bien hacerlo. Si ya está pagado, "
+        "[dígamelo|dímelo|decímelo]."
+    ),
+    "identity_failed": (
+        "No he podido confirmar con quién hablo, así que una persona del equipo "
+        "seguirá con este asunto. Gracias por [su|tu] paciencia."
+    ),
+    "who_we_are": (
+        "Soy un asistente automático, no una persona, y escribo por cuenta de "
+        "{creditor}. Si [lo prefiere|lo prefieres|lo preferís], puedo "
+        "pasar[le|te] con el equipo. Nunca [le|te] pediré claves ni datos de "
+        "[su|tu] tarjeta."
+    ),
+    "who_we_are_unverified": (
+        "Soy un asistente automático, no una persona. Escribo por un asunto personal "
+        "de "
+        "{first_name} y por privacidad no puedo contar más hasta saber con quién "
+        "hablo. "
+        "Nunca pediré claves ni datos de tarjetas. ¿Me [dice|dices|decís] {question}?"
+    ),
+    "balance": "A día de hoy quedan por pagar {balance}.{next}",
+    "details": "Esto es lo que está pendiente, {balance} en total:\n{invoices}",
+    "nothing_owed": (
+        "No nos consta nada pendiente a [su|tu] nombre, así que no [tiene|tienes"
+        "|tenés] "
+        "que hacer nada. Gracias."
+    ),
+    "consequences": (
+        "De momento el saldo sigue pendiente y se puede resolver hablando. Sobre otros "
+        "pasos no puedo informar: si [quiere|quieres|querés], una persona del equipo "
+        "[se lo|te lo] explica. También podemos buscar una forma de pago que [le|te] "
+        "venga bien."
+    ),
+    "payment_link": (
+        "Aquí [tiene|tienes|tenés] el acceso seguro para pagar {amount}.{link} Cuando "
+        "llegue el pago [se lo|te lo] confirmo por aquí."
+    ),
+    "payment_methods": "{answer}[Puede|Puedes|Podés] pagar con {methods}.",
+    "payment_problem": (
+        "Siento el problema. [Le|Te] envío un acceso nuevo para pagar {amount}.{link} "
+        "También se puede con {methods}. Si vuelve a fallar, [dígamelo|dímelo"
+        "|decímelo] "
+        "y lo mira una persona."
+    ),
+    "payment_thanks": (
+        "Hemos recibido {amount}. Con esto queda todo pagado. ¡Muchas gracias, "
+        "{first_name}!"
+    ),
+    "payment_thanks_part": "Hemos recibido {amount}, gracias. Quedan por pagar "
+    "{balance}.",
+    "payment_thanks_plan": (
+        "Hemos recibido {amount}, gracias. Quedan por pagar {balance}; el próximo pago "
+        "del plan es de {next_amount}, el {next_date}."
+    ),
+    "ask_proof": (
+        "Gracias por avisar. ¿[Puede|Puedes|Podés] enviarnos por aquí el comprobante? "
+        "Una persona lo revisa y mientras tanto no [le|te] pediremos nada.{rest}"
+    ),
+    "proof_received": (
+        "Gracias, queda anotado. Una persona lo comprueba y [le|te] confirmamos "
+        "por "
+        "aquí; mientras tanto no [le|te] pediremos nada.{rest}"
+    ),
+    "offer_plan": (
+        "Sí, se puede. Este sería el plan para los {balance}:\n{instalments}\n"
+        "¿[Está|Estás] de acuerdo?"
+    ),
+    "counter_plan": (
+        "Justo así no me es posible, pero sí [puedo ofrecerle|puedo ofrecerte] este "
+        "plan "
+        "para los {balance}:\n{instalments}\n¿[Le|Te] parece bien?"
+    ),
+    "plan_agreed": (
+        "Acordado. El plan queda así:\n{instalments}\nEl primer pago "
+        "[puede|puedes|podés] hacerlo desde hoy y hasta esa fecha.{link} [Le|Te] "
+        "avisaré antes de cada uno. Gracias."
+    ),
+    "no_plan": (
+        "Para {balance} no me es posible hacerlo así. [Puede|Puedes|Podés] "
+        "decirme qué día [podría|podrías] pagarlo, o hablarlo con una persona del "
+        "equipo."
+    ),
+    "ask_promise": "De acuerdo. ¿Qué día [podría|podrías] pagarlo? Son {balance}.",
+    "confirm_promise": (
+        "Entonces anoto: {amount}, el {weekday_date}.{rest} ¿[Me lo confirma|Me lo "
+        "confirmas|Me lo confirmás]?"
+    ),
+    "promise_agreed": (
+        "Anotado: {amount}, el {weekday_date}. Hasta entonces no [le|te] escribiremos "
+        "por "
+        "esto. Si algo cambia, [avíseme|avísame|avisame]. Gracias."
+    ),
+    "offer_extension": (
+        "Puedo esperar hasta el {weekday_date}, para pagar {amount} como mucho ese "
+        "día. "
+        "¿[Está|Estás] de acuerdo?"
+    ),
+    "counter_extension": (
+        "Tanto tiempo no me es posible, pero sí puedo esperar hasta el {weekday_date} "
+        "para "
+        "pagar {amount}. ¿[Le|Te] parece bien?"
+    ),
+    "extension_agreed": (
+        "Acordado: esperamos hasta el {weekday_date} para el pago de {amount}. Hasta "
+        "entonces no [le|te] escribiremos por esto. Gracias."
+    ),
+    "no_extension": (
+        "No me es posible esperar más, pero podemos mirar otra forma de pagarlo, "
+        "o lo ve una persona del equipo. ¿Qué [prefiere|prefieres|preferís]?"
+    ),
+    "offer_discount": (
+        "[Le|Te] puedo ofrecer lo siguiente: si [paga|pagas|pagás] todo de una vez "
+        "hasta "
+        "el {weekday_date}, el importe queda en {amount} en lugar de {balance} (un "
+        "{percent} % menos). ¿[Lo acepta|Lo aceptas|Lo aceptás]?"
+    ),
+    "discount_agreed": (
+        "Acordado: con {amount} pagados hasta el {weekday_date} queda todo "
+        "saldado.{link} "
+        "Gracias."
+    ),
+    "no_discount": (
+        "En este caso no puedo rebajar el importe, que es de {balance}. Sí "
+        "podemos mirar otra forma de pagarlo, o lo ve una persona del equipo. "
+        "¿Qué [prefiere|prefieres|preferís]?"
+    ),
+    "ask_alternative": (
+        "De acuerdo, lo entiendo. ¿Qué importe y qué fecha [le|te] vendrían bien? Si "
+        "[lo prefiere|lo prefieres|lo preferís], lo ve una persona del equipo."
+    ),
+    "refusal_noted": (
+        "Tomo nota. Si más adelante [quiere|quieres|querés] verlo, podemos buscar una "
+        "forma de pago que [le|te] venga bien, y también puede atender[le|te] una "
+        "persona."
+    ),
+    "promise_broken": (
+        "Hola, {first_name}. El pago de {amount} previsto para el {date} todavía no "
+        "nos "
+        "consta. Si ya está hecho, [dígamelo|dímelo|decímelo]. Si no ha sido posible, "
+        "¿qué día [le|te] vendría bien?"
+    ),
+    "promise_partly_kept": (
+        "Hola, {first_name}. De los {amount} previstos para el {date} hemos recibido "
+        "{paid}, gracias. Quedan por pagar {balance} en total. ¿Qué día [le|te] "
+        "vendría "
+        "bien para lo que falta?"
+    ),
+    "instalment_reminder": (
+        "Hola, {first_name}. [Le|Te] recuerdo el próximo pago del plan: {amount}, el "
+        "{weekday_date}.{link}"
+    ),
+    "instalment_missed": (
+        "Hola, {first_name}. El pago de {amount} del {date} todavía no nos consta. Si "
+        "ya "
+        "está hecho, [dígamelo|dímelo|decímelo]; si no, ¿qué día [le|te] vendría bien?"
+    ),
+    "resume_contact": (
+        "Hola de nuevo, {first_name}. [Le|Te] escribo a la hora que me [pidió"
+        "|pediste]: "
+        "quedan por pagar {balance}. ¿Cómo [prefiere|prefieres|preferís] resolverlo?"
+    ),
+    "contact_later": "De acuerdo, [le|te] escribo {until}. Gracias.",
+    "contact_later.unverified": "De acuerdo, lo dejamos para entonces. Gracias.",
+    "channel_changed": "Anotado, gracias. Lo tendremos en cuenta para escribir[le|te].",
+    "hardship": (
+        "Gracias por contármelo, y siento que [esté|estés] pasando por esto. Durante "
+        "{days} días no [le|te] escribiremos por este asunto. No [tiene|tienes|tenés] "
+        "que "
+        "decidir nada ahora: cuando [quiera|quieras] podemos buscar algo a [su|tu] "
+        "medida, "
+        "o hablarlo con una persona del equipo."
+    ),
+    "hardship.unverified": (
+        "Gracias por contármelo, y siento que [esté|estés] pasando por esto. Durante "
+        "{days} días no [le|te] escribiremos. Si [quiere|quieres|querés], una persona "
+        "del "
+        "equipo puede atender[le|te]."
+    ),
+    "care_urgent.self_harm": (
+        "Siento mucho que [esté|estés] pasando por esto; lo que me "
+        "[cuenta|cuentas|contás] importa más que cualquier otra cosa. He avisado "
+        "a una persona de nuestro equipo para que [le|te] atienda. Si [se "
+        "siente|te sientes|te sentís] en peligro, por favor [llame|llama|llamá] "
+        "ahora al {helpline}, o al {emergency}: atienden a cualquier hora. No "
+        "[le|te] escribiremos de nada más."
+    ),
+    "care_urgent.violence": (
+        "Siento mucho que [esté|estés] pasando por esto; [su|tu] seguridad es lo "
+        "primero. "
+        "He avisado a una persona de nuestro equipo. Si [está|estás] en peligro, por "
+        "favor "
+        "[llame|llama|llamá] al {emergency}; en el {helpline} también ayudan. No [le"
+        "|te] "
+        "escribiremos de nada más."
+    ),
+    "dispute_noted": (
+        "Gracias por decirlo. He anotado que no [está|estás] conforme y una persona "
+        "del "
+        "equipo lo revisa con el detalle. Mientras tanto no [le|te] pediremos nada. Si "
+        "[tiene|tienes|tenés] algo que ayude a aclararlo, [puede|puedes|podés] "
+        "enviarlo "
+        "por aquí."
+    ),
+    "dispute_noted.unverified": (
+        "Gracias por decirlo. Una persona del equipo lo revisa y mientras tanto no "
+        "escribiremos más."
+    ),
+    "wrong_person": (
+        "Gracias por avisar y disculpe la molestia. No volveremos a escribir a este "
+        "contacto."
+    ),
+    "deceased": (
+        "Lamento mucho la noticia, y [le|te] acompaño en el sentimiento. No "
+        "enviaremos más "
+        "mensajes. Una persona del equipo verá con cuidado lo que haga falta."
+    ),
+    "legal": (
+        "Gracias por avisar. Dejamos de escribir[le|te] sobre esto, y una persona del "
+        "equipo continuará por la vía que [nos indica|nos indicas|nos indicás]."
+    ),
+    "opted_out": (
+        "De acuerdo: no [recibirá|recibirás] más mensajes. [Disculpe|Disculpa"
+        "|Disculpá] las "
+        "molestias."
+    ),
+    "complaint": (
+        "Siento que [haya|hayas] tenido esta experiencia. He pasado lo que me "
+        "[dice|dices|decís] al equipo: una persona lo revisa y [le|te] contesta. "
+        "Mientras tanto no enviaremos más mensajes."
+    ),
+    "data_rights": (
+        "He recibido [su|tu] petición sobre datos personales y la he pasado al "
+        "equipo: una persona [le|te] contesta en el plazo legal. Mientras tanto "
+        "no enviaremos más mensajes."
+    ),
+    "handover": (
+        "De acuerdo, una persona del equipo sigue con esta conversación y [le|te] "
+        "escribe "
+        "por aquí."
+    ),
+    "handover_closed": (
+        "De acuerdo, una persona del equipo sigue con esta conversación. Ahora mismo "
+        "no "
+        "hay nadie disponible; [le|te] atienden desde {opening}."
+    ),
+    "handover_closed.unverified": (
+        "De acuerdo, una persona del equipo sigue con esta conversación. Ahora mismo "
+        "no "
+        "hay nadie disponible; [le|te] atienden en horario de oficina."
+    ),
+    "misunderstood": (
+        "[Perdone|Perdona|Perdoná], no [le|te] he entendido bien. "
+        "¿[Quiere|Quieres|Querés] pagar, ver otra forma de hacerlo, o hablar con "
+        "una persona?"
+    ),
+    "write_please": (
+        "Ahora mismo no puedo escuchar notas de voz. ¿[Puede|Puedes|Podés] "
+        "escribírmelo? Si no, [pida|pide|pedí] una persona y [le|te] atiende."
+    ),
+    "abuse": (
+        "Entiendo el enfado. Si [quiere|quieres|querés], una persona del equipo lo ve "
+        "con "
+        "calma."
+    ),
+    "greeting": (
+        "Hola, {first_name}. [Le|Te] escribo por un saldo pendiente de {balance}. "
+        "[Puede|Puedes|Podés] pagarlo ahora, decirme cómo [le|te] vendría bien "
+        "hacerlo, o hablar con una persona."
+    ),
+    "thanks": "Gracias a [usted|ti|vos]. Que [tenga|tengas] un buen día.",
+}
+
+FRAGMENTS: dict[str, str] = {
+    "instalment": "{number}. {amount}, el {date}",
+    "invoice": "• {concept} ({number}): {amount}, con fecha {date}",
+    "more_invoices": "• y {count} más",
+    "next": " El próximo pago del plan es de {next_amount}, el {next_date}.",
+    "rest": " Después quedarían {rest} por pagar.",
+    "rest_date": " Y tomo nota de que el resto sería el {rest_date}.",
+    "link_button": "",
+    "link_url": " {url}",
+    "taken": "Sí. ",
+    "not_taken": "Con {asked} no es posible por ahora. ",
+    "question.birth_year": "[cuál es su|cuál es tu] año de nacimiento",
+    "question.postcode": "[cuál es su|cuál es tu] código postal",
+    "question.document_last3": (
+        "cuáles son las tres últimas cifras o letras de [su|tu] documento"
+    ),
+}
+
+METHODS: dict[str, str] = {
+    "transfer": "transferencia", "card": "tarjeta", "bizum": "Bizum",
+    "cash": "efectivo", "direct_debit": "domiciliación", "wallet": "billetera digital",
+    "store": "tienda o punto de pago", "check": "cheque",
+}  # fmt: skip
+
+BUTTONS: dict[str, str] = {
+    "accept": "Sí, de acuerdo", "reject": "No puedo así", "pay_now": "Pagar ahora",
+    "plan": "Pagar en partes", "paid": "Ya está pagado", "human": "Con una persona",
+    "identity_yes": "Sí, soy yo", "identity_no": "No soy esa persona",
+    "other_day": "Otra fecha", "link": "Pagar",
+}  # fmt: skip
+
+# Where we know no numbers of a country.
+NO_HELPLINES = Helplines(
+    self_harm="teléfono de ayuda de su país",
+    violence="teléfono de ayuda de su país",
+    emergency="número de emergencias",
+)

@@ -1,0 +1,230 @@
+"""The template writer: one approved text per act, with its blanks filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from types import ModuleType
+
+from recobro.domain.conversation.facts import AccountFacts, InvoiceFact
+from recobro.domain.conversation.wording import Act, ReplyIntent, Value
+from recobro.domain.messages import Button, LinkButton, TextContent
+from recobro.domain.money import Money
+from recobro.domain.plans import Instalment
+from recobro.understanding.writer import english, formats, spanish
+from recobro.understanding.writer.helplines import HELPLINES
+from recobro.understanding.writer.register import (
+    Register,
+    in_register,
+    register_for,
+)
+
+MOST_CHARACTERS = 1000
+MOST_BUTTONS = 3
+MOST_TITLE = 20
+MOST_INVOICES = 4
+MOST_CONCEPT = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenReply:
+    """A reply in words: the text and, where the channel has them, its buttons."""
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+    link: LinkButton | None = None
+
+    @property
+    def content(self) -> TextContent:
+        """The reply as a channel takes it: a link or quick replies, never both."""
+        return TextContent(
+            body=self.text, buttons=() if self.link else self.buttons, link=self.link
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateReplyWriter:
+    """Words an intention from the catalogue of the debtor's language.
+
+    `register` is the tenant's choice; None takes the country's habit.
+    """
+
+    register: Register | None = None
+
+    def write(
+        self,
+        reply: ReplyIntent,
+        facts: AccountFacts,
+        today: date,
+        link_url: str | None = None,
+        *,
+        link_as_button: bool = True,
+    ) -> WrittenReply:
+        """The text of one message, in the debtor's language and form of address.
+
+        `link_url` goes on a button where the channel has one, else into the text.
+        """
+        register = self.register or register_for(facts.country, facts.kind)
+        page = _Page(reply=reply, facts=facts, today=today, register=register)
+        in_text = link_url if reply.link and not link_as_button else None
+        body = page.body(in_text)
+        text = body.strip()
+        button = reply.link and link_as_button and link_url
+        return WrittenReply(
+            text=text[:MOST_CHARACTERS],
+            buttons=page.buttons(),
+            link=LinkButton(title=page.texts.BUTTONS["link"], url=str(link_url))
+            if button
+            else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """One reply being worded."""
+
+    reply: ReplyIntent
+    facts: AccountFacts
+    today: date
+    register: Register
+
+    def _fragment(self, name: str) -> str:
+        return in_register(self.texts.FRAGMENTS[name], self.register)
+
+    @property
+    def texts(self) -> ModuleType:
+        return english if self.facts.language == "en" else spanish
+
+    def buttons(self) -> tuple[Button, ...]:
+        return tuple(
+            Button(reply_id=str(b), title=self.texts.BUTTONS[b][:MOST_TITLE])
+            for b in self.reply.buttons[:MOST_BUTTONS]
+        )
+
+    def body(self, link_url: str | None) -> str:
+        text = in_register(self.texts.TEXTS[self._key()], self.register)
+        text = text.format(**self._blanks(link_url))
+        if self.reply.values.get("offer_stands"):
+            text = f"{text} {in_register(self.texts.OFFER_STANDS, self.register)}"
+        return self._introduced(text)
+
+    def _introduced(self, text: str) -> str:
+        says_it = {Act.WHO_WE_ARE, Act.WHO_WE_ARE_UNVERIFIED}
+        if not self.reply.introduce or self.reply.act in says_it:
+            return text
+        named = self.reply.verified and self.reply.act not in _UNNAMED
+        who = self.texts.INTRODUCE if named else self.texts.INTRODUCE_UNVERIFIED
+        who = who.format(creditor=self.facts.creditor)
+        for greeting in (f"Hola, {self.facts.first_name}. ", "Hola. ",
+                         f"Hello, {self.facts.first_name}. ", "Hello. "):  # fmt: skip
+            if text.startswith(greeting):
+                return f"{greeting}{who} {text.removeprefix(greeting)}"
+        return f"{who} {text}"
+
+    def _key(self) -> str:
+        act, texts = str(self.reply.act), self.texts.TEXTS
+        if self.reply.act is Act.CARE_URGENT:
+            signals = self.reply.values.get("signals") or ()
+            assert isinstance(signals, tuple)
+            return f"{act}.{'self_harm' if 'self_harm' in signals else 'violence'}"
+        if not self.reply.verified and f"{act}.unverified" in texts:
+            return f"{act}.unverified"
+        return act
+
+    def _blanks(self, link_url: str | None) -> dict[str, str]:
+        values = self.reply.values
+        language = self.facts.language
+        blanks = {name: self._worded(name, value) for name, value in values.items()}
+        blanks |= {"creditor": self.facts.creditor, "first_name": self.facts.first_name}
+        when = values.get("date")
+        if isinstance(when, date):
+            blanks["weekday_date"] = formats.weekday_and_day(when, language, self.today)
+        blanks["next"] = (
+            self._fragment("next").format(**blanks) if values.get("next_date") else ""
+        )
+        rest = "rest" if values.get("rest") else "rest_date"
+        blanks["rest"] = (
+            self._fragment(rest).format(**blanks) if values.get(rest) else ""
+        )
+        blanks["link"] = (
+            self._fragment("link_url").format(url=link_url) if link_url else ""
+        )
+        blanks |= self._methods(values.get("methods"))
+        if isinstance(values.get("question"), str):
+            blanks["question"] = self._fragment(f"question.{values['question']}")
+        if self.reply.act is Act.CARE_URGENT:
+            blanks |= self._helplines()
+        return blanks
+
+    def _methods(self, names: Value) -> dict[str, str]:
+        words = self.texts.METHODS
+        if not isinstance(names, tuple):
+            return {}
+        known = [words[str(n)] for n in names if str(n) in words]
+        asked = self.reply.values.get("asked")
+        answer = ""
+        if asked:
+            kind = "taken" if self.reply.values.get("taken") else "not_taken"
+            named = words.get(str(asked), str(asked))
+            answer = self._fragment(kind).format(asked=named)
+        return {
+            "methods": formats.listed(known, self.facts.language),
+            "answer": answer,
+        }
+
+    def _helplines(self) -> dict[str, str]:
+        lines = HELPLINES.get(self.facts.country) or self.texts.NO_HELPLINES
+        harm = self._key().endswith("self_harm")
+        return {
+            "helpline": lines.self_harm if harm else lines.violence,
+            "emergency": lines.emergency,
+        }
+
+    def _worded(self, name: str, value: Value) -> str:
+        language = self.facts.language
+        if isinstance(value, Money):
+            return formats.money(value, self.facts.country, language)
+        if isinstance(value, datetime):
+            return formats.moment(value, language)
+        if isinstance(value, date):
+            return formats.day(value, language, self.today)
+        if isinstance(value, Decimal | int):
+            return formats.number(value)
+        if isinstance(value, tuple):
+            return self._lines(name, value)
+        return "" if value is None else value
+
+    def _lines(
+        self,
+        name: str,
+        items: tuple[Instalment, ...] | tuple[InvoiceFact, ...] | tuple[str, ...],
+    ) -> str:
+        language = self.facts.language
+        lines: list[str] = []
+        for number, item in enumerate(items, 1):
+            if isinstance(item, Instalment):
+                line = self._fragment("instalment").format(
+                    number=number,
+                    amount=self._worded(name, item.amount),
+                    date=formats.day(item.date, language, self.today),
+                )
+            elif isinstance(item, InvoiceFact):
+                if number > MOST_INVOICES:
+                    left = len(items) - MOST_INVOICES
+                    lines.append(self._fragment("more_invoices").format(count=left))
+                    break
+                line = self._fragment("invoice").format(
+                    concept=item.concept[:MOST_CONCEPT],
+                    number=item.number,
+                    amount=self._worded(name, item.outstanding),
+                    date=formats.day(item.due_date, language, self.today),
+                )
+            else:
+                line = str(item)
+            lines.append(line)
+        return "\n".join(lines)
+
+
+# A message of care or a farewell names nobody that collects.
+_UNNAMED = frozenset({Act.CARE_URGENT, Act.WRONG_PERSON, Act.DECEASED})
