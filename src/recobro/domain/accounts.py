@@ -98,6 +98,18 @@ class RunningPromise:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunningSettlement:
+    """A discount in force: `paid` so far of `amount_to_pay`."""
+
+    settlement_id: UUID
+    percent: Decimal
+    amount_to_pay: Money
+    until: date
+    covers: Mapping[UUID, Money]
+    paid: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hold:
     """A pause of the account, or of one invoice; without `until` it is open-ended."""
 
@@ -131,6 +143,7 @@ class Account:
     position: Position
     plan: RunningPlan | None = None
     promise: RunningPromise | None = None
+    settlement: RunningSettlement | None = None
     holds: tuple[Hold, ...] = ()
     stops: tuple[tuple[str, str], ...] = ()
     open_disputes: int = 0

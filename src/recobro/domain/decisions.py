@@ -206,9 +206,17 @@ def _waiting(steps: Sequence[Step], anchor: date, count: int) -> Reason:
 
 
 def facts_for(
-    account: Account, channels: frozenset[Channel], *, now: datetime
+    account: Account,
+    channels: frozenset[Channel],
+    *,
+    now: datetime,
+    but_for: str = "",
 ) -> AccountFacts:
-    """What the strategy may look at of an account; `channels` are those we can use."""
+    """What the strategy may look at of an account; `channels` are those we can use.
+
+    `but_for` is the key of a planned message about which the question is asked: it has
+    not spoken yet.
+    """
     holds = [h for h in account.holds if h.invoice_id is None]
     longest = max(
         holds,
@@ -241,5 +249,5 @@ def facts_for(
         with_person=bool(account.open_hand_overs) or account.holder == "person",
         reachable=any(account.contact_on(channel) for channel in channels),
         last_contact=max(unasked).date() if unasked else None,
-        done_steps=account.done_steps,
+        done_steps=account.done_steps - {but_for},
     )

@@ -67,7 +67,9 @@ def load_accounts(
     )
     disputes = _group(models.Dispute.objects.filter(**own, status="open"), "account_id")
     hand_overs = _group(
-        models.HandOver.objects.filter(**own, status__in=["waiting", "taken"]),
+        models.HandOver.objects.filter(
+            Q(status__in=["waiting", "taken"]) | ~Q(key=""), **own
+        ),
         "account_id",
     )
     conversations = _group(models.Conversation.objects.filter(**own), "account_id")
@@ -75,6 +77,9 @@ def load_accounts(
     plans = _group(
         models.Plan.objects.filter(**own, status__in=["active", "in_arrears"]),
         "account_id",
+    )
+    settlements = _group(
+        models.Settlement.objects.filter(**own, status="open"), "account_id"
     )
     instalments = _group(
         models.PlanInstalment.objects.filter(
@@ -103,6 +108,7 @@ def load_accounts(
             position=position,
             plan=_plan(plans[row.id], instalments, position),
             promise=_promise(promises[row.id], position),
+            settlement=_settlement(settlements[row.id], position),
             holds=tuple(
                 domain.Hold(reason=h.reason, until=h.until, invoice_id=h.invoice_id)
                 for h in holds[row.id]
@@ -110,7 +116,9 @@ def load_accounts(
             ),
             stops=tuple((s.reason, s.channel) for s in stops[row.debtor_id]),
             open_disputes=len(disputes[row.id]),
-            open_hand_overs=tuple(h.reason for h in hand_overs[row.id]),
+            open_hand_overs=tuple(
+                h.reason for h in hand_overs[row.id] if h.status != "closed"
+            ),
             holder="person" if any(t.holder == "person" for t in talks) else "agent",
             last_inbound_at=max(
                 (t.last_inbound_at for t in talks if t.last_inbound_at), default=None
@@ -124,7 +132,8 @@ def load_accounts(
                 )
                 for c in contacts[row.debtor_id]
             ),
-            done_steps=frozenset(m.key for m in spoken[row.id]),
+            done_steps=frozenset(m.key for m in spoken[row.id])
+            | frozenset(h.key for h in hand_overs[row.id] if h.key),
         )
     return result
 
@@ -247,4 +256,21 @@ def _promise(
         date=row.date,
         amount=amount,
         outstanding=amount - min(amount, paid),
+    )
+
+
+def _settlement(
+    settlements: list[models.Settlement], position: Position
+) -> domain.RunningSettlement | None:
+    if not settlements:
+        return None
+    row = settlements[-1]
+    covers = domain.covers_from_json(row.covers, row.currency)
+    return domain.RunningSettlement(
+        settlement_id=row.id,
+        percent=row.percent,
+        amount_to_pay=row.money("amount_to_pay"),
+        until=row.until,
+        covers=covers,
+        paid=domain.progress(covers, position.claims),
     )

@@ -79,6 +79,19 @@ class EmbeddedServer:
         finally:
             os.close(lease)
 
+    def in_use(self) -> bool:
+        """Whether any process, ours included, uses the server now."""
+        if not self._lease_file.exists():
+            return False
+        descriptor = os.open(self._lease_file, os.O_RDWR)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return True
+        finally:
+            os.close(descriptor)
+        return False
+
     def socket_directory(self) -> Path | None:
         """Where the running server listens; None where none runs."""
         postmaster = self._postmaster()
@@ -93,11 +106,11 @@ class EmbeddedServer:
             with server._lock:
                 self._remove_stale_pid_file()
                 fresh = not (self.pgdata / "PG_VERSION").exists()
-                server.ensure_pgdata_inited()
-                if fresh:
-                    with (self.pgdata / "postgresql.conf").open("a") as stream:
-                        stream.write(_CONFIGURATION)
                 try:
+                    server.ensure_pgdata_inited()
+                    if fresh:
+                        with (self.pgdata / "postgresql.conf").open("a") as stream:
+                            stream.write(_CONFIGURATION)
                     server.ensure_postgres_running()
                 except subprocess.TimeoutExpired:
                     log.info("PostgreSQL recovers from a crash; waiting for it")

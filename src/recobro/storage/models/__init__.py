@@ -6,6 +6,7 @@ from recobro.storage.models.agreements import (
     Plan,
     PlanInstalment,
     Promise,
+    Settlement,
 )
 from recobro.storage.models.chronology import ChronologyLine, DemoClock
 from recobro.storage.models.debtors import Account, ContactPoint, Debtor, Stop
@@ -19,7 +20,13 @@ from recobro.storage.models.messages import (
     Message,
     Verdict,
 )
-from recobro.storage.models.payments import Allocation, Checkout, Payment, PaymentLink
+from recobro.storage.models.payments import (
+    Allocation,
+    Checkout,
+    Payment,
+    PaymentLink,
+    PaymentReturn,
+)
 from recobro.storage.models.strategies import CycleRun, Decision, Strategy
 from recobro.storage.models.tenants import Membership, Role, Tenant, User
 
@@ -28,6 +35,7 @@ __all__ = [
     "ContactPoint", "Conversation", "CycleRun", "Debtor", "Decision", "DemoClock",
     "Dispute", "HandOver", "Hold", "ImportBatch", "InboundEvent", "InboundMessage",
     "Invoice", "InvoiceTerm", "Membership", "Message", "OrphanStatus", "Payment",
-    "PaymentLink", "Plan", "PlanInstalment", "Promise", "Role", "Stop", "Strategy",
+    "PaymentLink", "PaymentReturn",
+    "Plan", "PlanInstalment", "Promise", "Role", "Settlement", "Stop", "Strategy",
     "Tenant", "User", "Verdict", "WebhookRefusal",
 ]  # fmt: skip

@@ -94,6 +94,31 @@ class PlanInstalment(TenantRow):
         ]
 
 
+class Settlement(TenantRow):
+    """A discount agreed: paying `amount_to_pay` by `until` closes what it covers."""
+
+    account_id = models.UUIDField()
+    percent = models.DecimalField(max_digits=5, decimal_places=2)
+    amount_to_pay = amount_field()
+    currency = currency_field()
+    until = models.DateField()
+    covers = models.JSONField(default=list)
+    status = models.CharField(max_length=12, default="open")
+    created_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "settlement"
+        constraints = [
+            choices_check(
+                "status", ["open", "kept", "expired", "replaced"], "settlement_status"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["tenant_id", "account_id"], name="settlement_account")
+        ]
+
+
 class Dispute(TenantRow):
     """What is contested: one invoice, or all of the account; who owns it, by when."""
 

@@ -46,13 +46,14 @@ class ContactPoint(TenantRow):
     """An address on a channel at which a debtor may be reached.
 
     `user_id` is the provider's own identifier of the person (WhatsApp's BSUID), known
-    where no phone number is.
+    where no phone number is; `provider_address` the number as the provider writes it.
     """
 
     debtor_id = models.UUIDField()
     channel = models.CharField(max_length=10)
     address = models.CharField(max_length=250)
     user_id = models.CharField(max_length=120, blank=True)
+    provider_address = models.CharField(max_length=250, blank=True)
     status = models.CharField(max_length=12, default="unverified")
     preferred = models.BooleanField(default=False)
     authorised = models.BooleanField(default=True)

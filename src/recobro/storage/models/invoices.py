@@ -83,10 +83,8 @@ class InvoiceTerm(TenantRow):
                 fields=["tenant_id", "invoice_id", "seq"], name="invoice_term_once"
             ),
             models.CheckConstraint(
-                condition=models.Q(
-                    outstanding__gte=0, amount__gte=models.F("outstanding")
-                )
-                | models.Q(outstanding__lte=0, amount__lte=models.F("outstanding")),
+                condition=models.Q(outstanding__gte=0, amount__gte=0)
+                | models.Q(outstanding__lte=0, amount__lte=0),
                 name="invoice_term_outstanding",
             ),
         ]

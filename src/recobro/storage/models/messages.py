@@ -193,6 +193,7 @@ class HandOver(TenantRow):
     account_id = models.UUIDField()
     conversation_id = models.UUIDField(null=True)
     reason = models.CharField(max_length=40)
+    key = models.CharField(max_length=200, blank=True)
     priority = models.CharField(max_length=10)
     brief = models.TextField(blank=True)
     status = models.CharField(max_length=10, default="waiting")

@@ -42,6 +42,28 @@ class Payment(TenantRow):
         ]
 
 
+class PaymentReturn(TenantRow):
+    """Money that went back, wholly or in part: a refund, a bounced debit."""
+
+    payment_id = models.UUIDField()
+    external_id = models.CharField(max_length=160)
+    amount = amount_field()
+    currency = currency_field()
+    created_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "payment_return"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tenant_id", "payment_id", "external_id"],
+                name="payment_return_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(amount__gt=0), name="payment_return_amount"
+            ),
+        ]
+
+
 class Allocation(TenantRow):
     """A share of a payment, or of a credit note, that pays one term.
 

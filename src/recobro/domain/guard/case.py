@@ -1,0 +1,165 @@
+"""A draft laid out for the rules: folded, masked, its figures and dates found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from recobro.domain.guard.contacts import Contact, find_contacts
+from recobro.domain.guard.dates import NamedDate, named_dates
+from recobro.domain.guard.facts import GuardFacts
+from recobro.domain.guard.figures import Figure, FigureKind, figures
+from recobro.domain.guard.heads import prefixes_of
+from recobro.domain.guard.phrases import Phrase, bought, denied, find
+from recobro.domain.guard.text import Text, fold, fold_plain, sentences
+from recobro.domain.guard.verdict import Rule, Violation
+
+Span = tuple[int, int]
+_PARTICLES = frozenset({"de", "del", "la", "las", "los", "san", "santa", "y"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Everything that a rule may look at.
+
+    `words` is `text.folded` with names, links, accounts and phone numbers blotted out
+    by `~`, place by place, so that no rule trips over a creditor called «Moroso».
+    """
+
+    text: Text
+    words: str
+    prefixes: frozenset[str]
+    facts: GuardFacts
+    country: str
+    channel: str
+    today: date
+    written_by_person: bool
+    contacts: tuple[Contact, ...]
+    creditor_spans: tuple[Span, ...]
+    invoice_spans: tuple[Span, ...]
+    dates: tuple[NamedDate, ...]
+    figures: tuple[Figure, ...]
+    sentences: tuple[Span, ...]
+
+    @property
+    def money(self) -> Iterator[Figure]:
+        """The sums of money that the draft names."""
+        return (f for f in self.figures if f.kind is FigureKind.MONEY)
+
+    def sentence_at(self, place: int) -> Span:
+        """The sentence that holds this place."""
+        for start, end in self.sentences:
+            if place < end:
+                return start, end
+        return 0, len(self.words)
+
+    def sentence_text(self, place: int) -> str:
+        """The masked words of that sentence."""
+        start, end = self.sentence_at(place)
+        return self.words[start:end]
+
+    def violation(self, rule: Rule, start: int, end: int) -> Violation:
+        """A violation that quotes the draft behind these places."""
+        return Violation(rule, self.text.quote(start, end))
+
+    def is_denied(self, start: int, end: int) -> bool:
+        """Whether the draft denies what these words would state."""
+        return denied(self.words, start, end, self.sentence_at(start))
+
+    def is_disowned(self, start: int, end: int) -> bool:
+        """Whether a threat is denied outright, not only to those who pay."""
+        scope = self.sentence_at(start)
+        return denied(self.words, start, end, scope) and not bought(
+            self.words, start, scope
+        )
+
+    def find(self, phrases: Iterable[Phrase]) -> Iterator[re.Match[str]]:
+        """Places where one of the phrases stands."""
+        return find(self.words, self.prefixes, phrases)
+
+    def stated(self, phrases: Iterable[Phrase]) -> Iterator[re.Match[str]]:
+        """Places where one of the phrases stands and is not denied."""
+        for match in self.find(phrases):
+            if not self.is_denied(match.start(), match.end()):
+                yield match
+
+
+def _name_spans(text: Text, name: str) -> list[Span]:
+    """Where a name stands; a name of one word only where it is written as a name."""
+    folded = fold_plain(name).strip()
+    if len(folded) < 2:
+        return []
+    spans = []
+    for m in re.finditer(rf"(?<![a-z0-9]){re.escape(folded)}(?![a-z0-9])", text.folded):
+        raw = text.quote(*m.span())
+        if " " in folded or not raw[:1].islower():
+            spans.append(m.span())
+    return spans
+
+
+def _debtor_spans(text: Text, facts: GuardFacts) -> list[Span]:
+    names = {facts.debtor.full_name, facts.debtor.first_name}
+    for part in re.split(r"[\s-]+", facts.debtor.full_name):
+        if len(part) > 2 and fold_plain(part) not in _PARTICLES:
+            names.add(part)
+    return [s for name in sorted(names, key=len) for s in _name_spans(text, name)]
+
+
+def _invoice_spans(text: Text, facts: GuardFacts) -> list[Span]:
+    spans = []
+    for invoice in facts.invoices:
+        number = fold_plain(invoice.number).strip()
+        if not number:
+            continue
+        plain = number.isdigit() and len(number) < 5
+        lead = (
+            r"(?:factura|recibo|boleta|invoice|n\.?°|no\.|#|numero|la|y)\s*"
+            if plain
+            else ""
+        )
+        pattern = rf"{lead}(?<![a-z0-9])({re.escape(number)})(?![a-z0-9]|[.,]\d)"
+        spans += [m.span(1) for m in re.finditer(pattern, text.folded)]
+    return spans
+
+
+def _mask(text: str, spans: Iterable[Span]) -> str:
+    chars = list(text)
+    for start, end in spans:
+        chars[start:end] = "~" * (end - start)
+    return "".join(chars)
+
+
+def lay_out(
+    draft: str, facts: GuardFacts, *, country: str, channel: str, today: date,
+    written_by_person: bool,
+) -> Case:  # fmt: skip
+    """Read a draft once, for all the rules."""
+    text = fold(draft)
+    creditor = _name_spans(text, facts.creditor)
+    invoices = _invoice_spans(text, facts)
+    names = [*creditor, *_debtor_spans(text, facts)]
+    hidden = _mask(text.folded, [*invoices, *names])
+    dates = named_dates(hidden, today, country)
+    taken = [(d.start, d.end) for d in dates]
+    contacts = find_contacts(_mask(text.folded, invoices), facts, taken)
+    hidden = _mask(hidden, [(c.start, c.end) for c in contacts])
+    dates = [d for d in dates if "~" not in hidden[d.start : d.end]]
+    found = figures(hidden, [d.place for d in dates if not d.is_duration])
+    return Case(
+        text=text,
+        words=hidden,
+        prefixes=prefixes_of(hidden),
+        facts=facts,
+        country=country,
+        channel=channel,
+        today=today,
+        written_by_person=written_by_person,
+        contacts=tuple(contacts),
+        creditor_spans=tuple(creditor),
+        invoice_spans=tuple(invoices),
+        dates=tuple(dates),
+        figures=tuple(found),
+        sentences=tuple(sentences(hidden)),
+    )

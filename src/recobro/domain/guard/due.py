@@ -1,0 +1,140 @@
+"""unknown_date: a date to pay by that is in no fact, or past as if it were to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recobro.domain.guard.case import Case
+from recobro.domain.guard.dates import DateShape, NamedDate
+from recobro.domain.guard.schedule import all_days, days_to_pay_by
+from recobro.domain.guard.verdict import Rule, Violation
+
+_CUES = re.compile(
+    r"\b(?:(?P<deadline>antes de|hasta|a mas tardar|como (?:maximo|muy tarde|tope)"
+    r"|plazo"
+    r"|fecha (?:limite|tope|maxima)|limite|deadline|by|before|no later than|until|vence"
+    r"|vencen|vencera|venceran|expir[ae]s?|caduca|termina|(?:is|are|falls?) due|due)"
+    r"|(?P<past>vencio|vencieron|vencia|vencid[oa]s?|vencimiento|recib\w+|pagad[oa]s?"
+    r"|pagaste|pago (?:de|del|que)|emiti\w+|emision|desde|factura(?:da)? (?:de|del)"
+    r"|de fecha"
+    r"|con fecha|(?:was|were|fell) due|received|paid|payment of|issued|dated|since"
+    r"|overdue|due date|ingreso (?:de|del)|abono (?:de|del)|prometi\w+|comprometi\w+)"
+    r"|(?P<contact>llam\w+|escrib\w+|contact\w+|habl\w+|respond\w+|contest\w+|atend\w+"
+    r"|abr(?:e|en|imos)|abiert\w+|horario|oficinas?|revis\w+|envi\w+|mand\w+|record\w+"
+    r"|volver\w*|cita|reunion|llegar\w*|reflej\w+|acredit\w+|tard\w+|devol\w+|avis\w+"
+    r"|verific\w+|confirm\w+|dir(?:a|an|as|emos)|decir\w*|diga\w*|comprob\w+"
+    r"|responder\w*|consult\w+|gestion\w+|proces\w+|contact|write"
+    r"|call\w*|answer\w*|open|office|review\w*|send|remind\w*|reply|respond|get back"
+    r"|check\w*|process\w*|descans\w+|cort\w+|servicio|consumo|comunic\w+|molest\w+"
+    r"|pausa\w*|suspend\w+|speak|talk|hear)"
+    r"|(?P<pay>pag(?!in)\w+|abon\w+|ingres\w+|transf\w+|deposit\w+|liquid\w+"
+    r"|cancel\w+|salda\w*|regulari\w+|cuotas?|primer[oa]?|segund[oa]|tercer[oa]?|ultima"
+    r"|mensualidad(?:es)?|quincenas?|compromiso|promesa|acuerdo|acordad\w+|quedamos"
+    r"|anotad\w+"
+    r"|instal?ments?|pay\w*|settle\w*|promise\w*|agreed|cubr\w+|ponerse al dia))\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:debe(?:ra|s|ras)?|tiene[sn]? (?:que|hasta|de plazo)|tenes (?:que|hasta)"
+    r"|puede[sn]?"
+    r"|podes|podra\w*|pague\w*|paga|pagara\w*|pagaras|abone|antes del?|hasta"
+    r"|a mas tardar"
+    r"|vence|vencen|vencera\w*|will|must|please|can|is due|are due|by|until|hay que"
+    r"|limite"
+    r"|plazo|esperamos (?:su|tu)|queda anotado|anotado que)\b"
+)
+_BEHIND = re.compile(
+    r"\b(?:vencio|vencieron|vencia|vencid\w+|vencimiento|quedamos|quedo en|era|iba"
+    r"|habia"
+    r"|prometi\w+|comprometi\w+|acordamos|acordad\w+|acordo|tenia|recib\w+|pagad[oa]"
+    r"|was|were"
+    r"|promised|agreed|had|paid|received|overdue|no hemos|no nos consta|no ha llegado"
+    r"|debia"
+    r"|compromiso|desde|since|sigue\w*|expiro|termino|caduco|gracias por (?:su|tu) pago"
+    r"|registr\w+)\b"
+)
+_NOT_DUE = re.compile(
+    r"\b(?:emiti\w+|emision|desde|issued|since|consumo|servicio|contrat\w+|compra\w*"
+    r"|periodo|nacimiento|nacio)\b[^.;]{0,24}$"
+)
+
+
+def _role(case: Case, named: NamedDate) -> str:
+    """What the date is for: `pay`, `deadline`, `past`, `contact`, or nothing said."""
+    begin, stop = case.sentence_at(named.start)
+    before = case.words[begin : named.start]
+    found = list(_CUES.finditer(before))
+    if not found:
+        after = _CUES.search(case.words, named.end, min(stop, named.end + 60))
+        role = str(after.lastgroup) if after else ""
+        ahead = named.days and min(named.days) > case.today
+        # «mañana sí, desde las 9»: what is to come has not fallen due yet.
+        return "" if role == "past" and ahead else role
+    last = str(found[-1].lastgroup)
+    groups = {str(m.lastgroup) for m in found}
+    if last == "deadline":
+        if "pay" in groups or "contact" not in groups:
+            return "deadline"
+        rest = _CUES.findall(case.words[named.end : stop])
+        return "deadline" if any(r[3] for r in rest) else "contact"
+    if last == "contact" and len(found) > 1 and found[-2].lastgroup == "pay":
+        # «pague por transferencia enviada el…»: the contact word must stand close by.
+        return "contact" if named.start - begin - found[-1].end() < 30 else "pay"
+    return last
+
+
+def unknown_dates(case: Case) -> Iterator[Violation]:
+    """Dates to pay by that no fact holds, contradict themselves, or have passed."""
+    if not case.dates:
+        return
+    payable, everything = days_to_pay_by(case.facts), all_days(case.facts)
+    for named in case.dates:
+        if named.is_duration and _is_rhythm(case, named):
+            continue
+        role = _role(case, named)
+        if named.impossible and role != "contact":
+            yield case.violation(Rule.UNKNOWN_DATE, named.start, named.end)
+            continue
+        if not role:
+            strict = named.shape in (
+                DateShape.EXPLICIT,
+                DateShape.DAY,
+                DateShape.WEEKDAY,
+            )
+            role = "pay" if strict and _speaks_of_paying(case) else "contact"
+        if case.today in named.days and role != "deadline" and not named.is_duration:
+            continue
+        if role == "contact" or (named.today and named.shape is DateShape.RELATIVE):
+            continue
+        begin, _ = case.sentence_at(named.start)
+        if role == "past" and _NOT_DUE.search(case.words[begin : named.start]):
+            continue
+        held = {day for day in everything if named.holds(day)}
+        future = {day for day in payable if day >= case.today and named.holds(day)}
+        if future:
+            continue
+        if not held or _as_if_to_come(case, named, role):
+            yield case.violation(Rule.UNKNOWN_DATE, named.start, named.end)
+
+
+def _speaks_of_paying(case: Case) -> bool:
+    return any(m.lastgroup == "pay" for m in _CUES.finditer(case.words))
+
+
+def _is_rhythm(case: Case, named: NamedDate) -> bool:
+    """Whether «en cuatro quincenas» is an authorised plan's length, not a limit."""
+    counts = {plan.installments for plan in case.facts.plans}
+    return any(
+        figure.value in counts and named.start <= figure.start < named.end
+        for figure in case.figures
+        if re.match(r"quincenas?|mes|month|fortnight|semana|week", figure.unit)
+    )
+
+
+def _as_if_to_come(case: Case, named: NamedDate, role: str) -> bool:
+    """Whether a day that has passed is spoken of as one still to come."""
+    if role == "past":
+        return False
+    begin, _ = case.sentence_at(named.start)
+    before = case.words[begin : named.start]
+    return bool(_AHEAD.search(before)) and not _BEHIND.search(before)

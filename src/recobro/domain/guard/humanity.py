@@ -1,0 +1,101 @@
+"""claims_human: the automatic assistant passes itself off as a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recobro.domain.guard.case import Case
+from recobro.domain.guard.phrases import compile_all
+from recobro.domain.guard.verdict import Rule, Violation
+
+_MACHINE = (
+    r"(?:robots?|bots?|chatbots?|maquinas?|ia|inteligencia artificial|automat\w+"
+    r"|programas?|software|algoritmo\w*|contestador\w*|ordenador"
+    r"|computadora|asistente (?:virtual|automatic\w+|digital)|sistema (?:automatic\w+"
+    r"|informatico)|mensajes? automatic\w+|grabacion|machine|ai|computer"
+    r"|automated|virtual assistant)"
+)
+_DENIES_MACHINE = compile_all(
+    rf"\bno (?:soy|somos|es|esta hablando con|estas hablando con|habla con|hablas con"
+    rf"|le escribe|le atiende|te atiende|hay|se trata de"
+    rf"|ningun)\b[^.;?]{{0,20}}\b{_MACHINE}\b",
+    rf"\b(?:aqui )?(?:ningun|nada de|ni|cero) {_MACHINE}\b|\b(?:i'm|i am|we're|we are"
+    rf"|this is|you're|you are) not\b[^.;?]{{0,24}}\b{_MACHINE}\b|\bno (?:bots?"
+    rf"|machines?|robots?|ai)\b|\bthere(?:'s| is) no {_MACHINE}\b|\bnot (?:a|an"
+    rf"|some) {_MACHINE}\b",
+)
+_PERSON = compile_all(
+    r"\b(?:soy|somos|le (?:escribe|atiende|habla|contesta|responde)|te (?:escribe"
+    r"|atiende|habla|contesta|responde)|habla con|hablas con|hablando con|esta con"
+    r"|hablar conmigo[^.;]{0,8}|siendo|como)"
+    r"[^.;?]{0,24}\b(?:una? (?:persona|humano|humana|ser humano|hombre|mujer|chic[oa]"
+    r"|senor\w*|madre|padre)|human[oa]|persona (?:real|de verdad|de carne|fisica|como)"
+    r"|de carne y hueso|seres? humanos?|alguien (?:real|de carne))\b",
+    r"\bde carne y hueso\b|\byo (?:mism[oa]) (?:le|te|lo|la)\b|\b(?:le"
+    r"|te) escribo yo mism[oa]\b|\bpersona (?:real|de verdad) (?:al otro lado|detras"
+    r"|quien|la que)\b",
+    r"\b(?:estaba|estuve|andaba) (?:almorzando|comiendo|cenando|desayunando|durmiendo"
+    r"|atendiendo|ocupad[oa]|en (?:una |otra |mi )?(?:reunion|junta|llamada|descanso"
+    r"|hora)|de (?:vacaciones|descanso|baja)|enferm[oa])\b"
+    r"|\b(?:trabajo (?:en|para|desde|aqui|con)|llevo \w+ anos (?:en|trabajando)"
+    r"|personalmente (?:le|te)|(?:le|te) (?:escribo|llamo|atiendo"
+    r"|habl[oe]) (?:personalmente|en persona|yo))\b",
+    r"\b(?:hay|esta|tiene) (?:a )?una persona (?:real|de verdad|escribiendo"
+    r"|respondiendo|contestando|detras|al otro lado|leyendo)|\bdetras de (?:este|esta"
+    r"|el|la|estos) (?:chat|pantalla|mensajes?|cuenta|numero|conversacion)\b",
+    r"\byo tambien (?:soy|tengo|he|pase|estuve|pago|trabajo|vivo|perdi)\b"
+    r"|\b(?:mis hijos|mi (?:hij[oa]|familia|espos[oa]|marido|mujer|madre|casa|jef[ea]"
+    r"|turno|escritorio|companer[oa]|hora de comer))\b"
+    r"|\b(?:estoy (?:en (?:la|mi) (?:oficina|escritorio|casa|puesto)|sentad[oa]"
+    r"|de turno|saliendo)|acabo de (?:llegar|volver|salir)|cuando (?:salga|vuelva"
+    r"|llegue) (?:de|a) )",
+    r"\b(?:i am|i'm|we are|you are (?:talking|speaking|chatting) (?:to|with)"
+    r"|you're (?:talking|speaking|chatting) (?:to|with)|this is"
+    r"|as)\b[^.;?]{0,20}\b(?:a (?:real |human |actual )?(?:person|human being|human"
+    r"|woman|man|mother|father)|human|real person)\b"
+    r"|\bflesh and blood\b|\bi (?:also |too )?have (?:kids|children|a family)\b"
+    r"|\bmy (?:kids|children|wife|husband|boss|desk|shift)\b",
+)
+# «Soy Carla, su asesora»: a name with a person's office.
+_OFFICE = (
+    r"(?:asesor\w*|gestor\w*|ejecutiv\w+|agente|abogad\w+|licenciad\w+|companer\w+"
+    r"|representante|analista|supervisor\w*|encargad\w+|responsable|coordinador\w*"
+    r"|cobrador\w*|trabajador\w*|emplead\w+|operador\w*|contador\w*|secretari\w+"
+    r"|jef[ea]|director\w*|account manager|agent|advisor|adviser|officer|manager"
+    r"|colleague|representative|specialist)"
+)
+_NAMED = re.compile(
+    rf"\b(?:soy|mi nombre es|me llamo|(?:le|te) (?:habla|escribe|saluda|atiende)|habla"
+    rf"|i'm|i am|my name is|this is)\s+(?:(?:la|el) )?[a-z~]+(?: [a-z~]+)?\s*,?\s*(?:y"
+    rf" soy |and i'm |and i am )?"
+    rf"(?:(?:su|tu|el|la|un|una|your|a|an|the) )?(?:nuev[oa] )?{_OFFICE}\b"
+    rf"|\b(?:soy|i'm|i am) (?:su|tu|el|la|un|una|your|a|an"
+    rf"|the) (?:{_OFFICE})\b(?! (?:virtual|automatic|digital))"
+)
+_SAYS_MACHINE = re.compile(
+    r"\b(?:asistente|agente|asesor\w*|gestor\w*|assistant|agent) (?:virtual"
+    r"|automatic\w+|digital|de ia|ai)|\b(?:automatic\w+|virtual|automated|robot|bot"
+    r"|chatbot|inteligencia artificial|ai assistant)\b"
+)
+
+
+def claims_to_be_human(case: Case) -> Iterator[Violation]:
+    """Claims of being a person, unless a person did write the draft."""
+    if case.written_by_person:
+        return
+    for match in case.find(_DENIES_MACHINE):
+        yield case.violation(Rule.CLAIMS_HUMAN, *match.span())
+    for match in case.stated(_PERSON):
+        head = case.words[max(0, match.start() - 16) : match.start()]
+        inside = match.group()
+        offered = re.search(
+            r"\b(?:si|quiere|prefiere|desea|hablar|want|prefer|like to|if|para)\b", head
+        )
+        if re.search(r"\bno\b|\bnot\b", inside) or (offered and "soy" not in inside):
+            continue
+        yield case.violation(Rule.CLAIMS_HUMAN, *match.span())
+    if not _SAYS_MACHINE.search(case.words):
+        for match in _NAMED.finditer(case.words):
+            if not case.is_denied(*match.span()):
+                yield case.violation(Rule.CLAIMS_HUMAN, *match.span())

@@ -1,0 +1,107 @@
+"""legal_impersonation: what looks like a court, police, public body or law firm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recobro.domain.guard.case import Case
+from recobro.domain.guard.phrases import compile_all
+from recobro.domain.guard.verdict import Rule, Violation
+
+_BODY = (
+    r"(?:juzgad\w+|tribunal(?:es)?|corte|poder judicial|fiscali\w+"
+    r"|ministerio (?:publico|de"
+    r"|fiscal)\w*|policia\w*|guardia civil|procurad\w+|agencia tributaria|hacienda|sat"
+    r"|afip"
+    r"|arca|sunat|dian|sii|superintendencia|sernac|indecopi|defensoria\w*|interpol"
+    r"|carabineros|gendarmeria|banco (?:central|de espana|de mexico|de la republica)"
+    r"|contraloria|ayuntamiento|municipalidad|comisari\w+|inspector\w* de|profeco"
+    r"|condusef|seguridad social|notari\w+"
+    r"|bufete\w*|(?:despacho|estudio|gabinete|firma|consultorio) (?:de abogad\w+"
+    r"|juridic\w+"
+    r"|legal\w*|jur\w+)|(?:asesoria|departamento|area|oficina|secretaria|seccion|sector"
+    r"|direccion|gerencia|division|coordinacion"
+    r"|unidad|equipo) (?:juridic\w+|legal(?:es)?|judicial\w*|de asuntos legales)"
+    r"|abogad\w+"
+    r"|letrad\w+|licenciad[oa] en derecho|actuari[oa]|oficial de justicia|gobierno"
+    r"|alguacil"
+    r"|court|police|attorney\w*|solicitors?|lawyers?|law (?:firm|office)s?"
+    r"|legal department"
+    r"|bailiffs?|sheriff\w*|tax (?:agency|office)|ministry|magistrate\w*|prosecutor\w*)"
+)
+_TITLES = compile_all(
+    r"\b(?:notificacion|citacion|citatorio|requerimiento|cedula|mandamiento|orden|aviso"
+    r"|emplazamiento|comunicacion|comunicado|documento|carta|acta|diligencia"
+    r"|apercibimiento|intimacion|auto"
+    r"|oficio|resolucion|providencia|exhorto|intimacion) (?:de (?:caracter |pago )?)?"
+    r"(?:(?:pre-?|extra)?judicial\w*|legal\b|de embargo|notarial|de comparecencia)",
+    r"\b(?:expediente|causa|autos|procedimiento(?: monitorio)?|proceso|carpeta|sumario"
+    r"|rol|radicado) (?:monitorio |judicial )?(?:n\.?° ?|no\.? |num\.? "
+    r"|numero )?\d+[/-]\d{2,4}\b"
+    r"|\bintimacion\b|\bintimad[oa]s?\b|\b(?:receptor\w*|agente|perito|gestor\w*"
+    r"|cobrador\w*|mandatari[oa]|auxiliar) judicial\w*|\bsecretaria de (?:justicia"
+    r"|juzgado)\b|\bprejudicial\w*\b",
+    r"\b(?:dictad[oa]|dicta) (?:auto|sentencia|orden|resolucion|providencia|fallo)\b"
+    r"|\bauto de (?:ejecucion|embargo|apremio)\b|\bsentencia (?:firme|judicial|en)\b"
+    r"|\bprovidencia de apremio\b",
+    r"\bultimatum\b|\bcitatorio\b|\bemplazamiento\b|\bexpediente (?:judicial|ejecutivo"
+    r"|penal)",
+    r"\b(?:comparec\w+|apercibid[oa])\b|\b(?:se le|queda(?: usted)?|es|esta) (?:cita"
+    r"|citad[oa]"
+    r"|emplaza|emplazad[oa]|intima|intimad[oa]|conmina|conminad[oa])\b",
+    r"\b(?:por (?:orden|mandato|instruccion\w*|disposicion)|en nombre|de parte"
+    r"|a peticion) (?:de "
+    r"la |del |de )(?:ley\b|juez\w*|autoridad\w*|justicia|estado|" + _BODY[3:],
+    r"\b(?:court|legal|judicial) (?:notice|notification|order|summons)\b|\b(?:summons"
+    r"|subpoena"
+    r"|ultimatum)\b|\bnotice of (?:legal|court)\b|\bhereby (?:summoned|ordered"
+    r"|notified)\b",
+)
+_SENDER = compile_all(
+    r"\b(?:somos|soy|le (?:habla|escribe|contacta|saluda|informa|notifica|comunica"
+    r"|llama|atiende)"
+    r"\w*|(?:le |te )?(?:hablamos|escribimos|escribo|llamo|hablo|contactamos|llamamos)"
+    r"|habla|te (?:habla|escribe)|mensaje|atentamente|firmado|remite|remitente|asunto"
+    r"|we are|i am|i'm|this is|writing from|calling from|sincerely|regards|signed"
+    r"|from)\b"
+    rf"[^.;?]{{0,36}}\b{_BODY}\b",
+    rf"(?:^|[\n.!])[\W_]{{0,8}}(?:el |la |los |the )?{_BODY}\b",
+    rf"\n[^\n.;]{{0,40}}\b{_BODY}\b[^\n.;]{{0,30}}$",
+    rf"\b(?:el|la|los|desde el|desde la|nuestr[oa]s?|our"
+    rf"|the) {_BODY}\b[^.;?]{{0,30}}\b(?:le"
+    r" (?:requier|notific|inform|comunic|orden|exig|intim|cita)\w*|requires you"
+    r"|orders you"
+    r"|notifies you|demands|ha (?:ordenado|dictado|resuelto|asignado)|representa\w*)\b",
+    r"\b(?:lic|licenciad[oa]|dr|dra|abog|abogad[oa]"
+    r"|letrad[oa])\.? [a-z]+[^.;]{0,30}\b(?:abogad"
+    r"|legal|juridic|apoderad|asuntos)\w*",
+    r"\bapoderad[oa] (?:legal|judicial)\b|\brepresentantes? legal(?:es)? de\b"
+    r"|\bwe represent\b",
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:si|if)\b[^.;,]{0,40}\b(?:recib\w+|receiv\w+|llega\w*|tiene[sn]?|consult\w+"
+    r"|quier\w+"
+    r"|have|want)\b|\b(?:reclam\w+|queja|acudir|dirigirse|denunciar|presentar"
+    r"|consultar)\b"
+    r"[^.;]{0,40}$|\b(?:solo|unicamente|only)\b[^.;]{0,40}\b(?:juez|tribunal|judge"
+    r"|court)\b"
+    r"|\b(?:su|tu|your) (?:propi[oa] )?$|\b(?:su|tu|your) (?:abogad\w+|lawyer|solicitor"
+    r"|attorney)"
+)
+
+
+def legal_impersonation(case: Case) -> Iterator[Violation]:
+    """Titles, letterheads and senders of justice, unless the draft denies being one."""
+    for match in case.find((*_TITLES, *_SENDER)):
+        if _denied_inside(case, match):
+            continue
+        begin, _ = case.sentence_at(match.start())
+        if not _ELSEWHERE.search(case.words[begin : match.end()]):
+            yield case.violation(Rule.LEGAL_IMPERSONATION, *match.span())
+
+
+def _denied_inside(case: Case, match: re.Match[str]) -> bool:
+    """«No somos un juzgado», «le escribo, no soy abogado»."""
+    inside = re.search(r"\b(?:no|ni|ningun[oa]?|not|nor)\b", match.group())
+    return bool(inside) or case.is_denied(*match.span())

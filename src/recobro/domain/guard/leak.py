@@ -1,0 +1,189 @@
+"""leak: placeholders, internal material, other debtors' data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recobro.domain.guard.case import Case
+from recobro.domain.guard.phrases import compile_all
+from recobro.domain.guard.text import fold_plain
+from recobro.domain.guard.verdict import Rule, Violation
+
+# Signs without which there is no placeholder of these kinds.
+_ODD_SIGNS = frozenset('{}[]<>$%_@#=«("')
+_PLACEHOLDERS = compile_all(
+    r"\{\{?[^{}\n]{0,60}\}?\}|\{%.{0,40}%\}|\[(?!sic\])[^\[\]\n]*[a-z_][^\[\]\n]*\]"
+    r"|<[a-z/_][^<>\n]{0,40}>|\$\{?[a-z_]{2,}\}?|%\([a-z_]+\)s|%[sd]\b|%[a-z_]{3,}%"
+    r"|__+[a-z_]*"
+    r"|<<|>>|«[a-z]+_[a-z_]+»|@[a-z]+_[a-z_]+|#[a-z]+_[a-z_]+#|\((?:\((?:nombre|fecha"
+    r"|importe|name)\)|nombre|importe|name|amount)\)",
+    r"\{\"|\"[a-z_]+\":|(?<![a-z])[a-z]+(?:_[a-z0-9]+)+\b"
+    r"|(?<![a-z])[a-z]{3,}\s?=\s?[a-z0-9\"']",
+)
+_PLACEHOLDER_WORDS = compile_all(
+    r"\bxxx+\b|\bnan\b|\bundefined\b|\bnull\b|\blorem ipsum\b|\btodo:|\bfixme\b"
+    r"|\btbd\b|\bnone\b(?= *[,.€$])|\bn/a\b",
+    r"\b(?:insertar?|inserte|poner|completar|rellenar|insert) (?:aqui |here )?(?:el "
+    r"|la |the )?(?:nombre|enlace|link|importe|monto"
+    r"|fecha|name|amount|date)\b(?: (?:aqui|here|del cliente))?",
+)
+_INTERNAL = compile_all(
+    r"\bprioridad (?:de (?:cobro|recobro|contacto|gestion)|alta|baja|media|maxima)\b"
+    r"|\b(?:etapa|fase|stage) \d\b|\b(?:paso|nivel|step|level) \d (?:de|of) (?:la |el "
+    r"|the )?(?:secuencia|estrategia|flujo|cobro|escal\w+|sequence|strategy)\b|\bcrm\b",
+    r"\bnotas? para (?:el|la|los|uso|ti|quien)\b|\b(?:aqui (?:tienes|esta|tiene|va)"
+    r"|here(?:'s| is)|te dejo|a continuacion) (?:el|un|una|la|the|a|your|tu) (?:mensaje"
+    r"|texto|borrador|draft|message|respuesta|version|propuesta|reply|redaccion)\b"
+    r"|\bcomo (?:solicitaste|pediste|indicaste)\b|\bas (?:you )?requested\b|\b(?:en"
+    r"|segun) su (?:perfil|ficha)\b|\bsegun (?:el|nuestro) (?:modelo|algoritmo"
+    r"|sistema de puntuacion|scoring)\b|\bdificil de cobrar\b"
+    r"|\bprobabilidad\b|\b(?:borrador|draft)\b|\bmensaje (?:solicitado|generado)\b"
+    r"|\bgenerad[oa] por\b|\bsystem:|\bassistant:|\buser:|\boutput:|\brespuesta:"
+    r"|\binput:|\bdebtor_\w+",
+    r"\b(?:system |mi |my |el |the )?prompt\b|\b(?:mis|las|segun|estas"
+    r"|nuestras) instrucciones (?:internas|del sistema|dicen|son|me|indican"
+    r"|de sistema)?\b|\binstrucciones (?:internas|del sistema)\b|\b(?:my"
+    r"|the) (?:system |internal )?instructions\b|\bcomo (?:modelo|ia"
+    r"|inteligencia) (?:de lenguaje|artificial|linguistico)\b|\b(?:as an ai"
+    r"|language model|llm|gpt|tokens? de contexto)\b",
+    r"\b(?:score|scoring|scorecard|propension|propensity|segmento\w*|segment\w*"
+    r"|cluster|bucket|cohorte|tramo de mora|perfil de riesgo|riesgo (?:alto|medio"
+    r"|bajo)|(?:alto|medio|bajo) riesgo|high[- ]risk|low[- ]risk|risk (?:level|profile"
+    r"|score|band))\b",
+    r"\b(?:puntuacion|puntaje|calificacion|nivel|indice|indicador"
+    r"|categoria) (?:interna?|de (?:riesgo|cobro|pago|impago|propension|morosidad"
+    r"|recuperacion|probabilidad)|crediticia interna)\b|\bprobabilidad(?:es)? (?:de"
+    r"|del|estimada)[^.;]{0,12}(?:pago|cobro|impago|recup\w+|pagar)\b"
+    r"|\bprobability of\b|\bscore:",
+    r"\b(?:estrategia|strategy|campana|playbook|workflow|flujo|arbol|cadencia"
+    r"|secuencia|variante|variant|escenario|plantilla|template|politica"
+    r"|policy)\s+(?:(?:de|del) (?:cobro|cobranza|recobro|recuperacion|presion|contacto"
+    r"|escalado|descuentos?)|[\"«'“]?[a-z]*[_-]?\d+\b|interna|internal|\"|«"
+    r"|[a-z]+_[a-z_]+|(?:dura|blanda|agresiva|suave|soft|hard|firme|dunning))",
+    r"\b(?:nota|notas|comentario|uso|codigo|ficha|dato|informacion|politica|politicas"
+    r"|guion|limite|limites|margen) intern[oa]s?\b|\binternal (?:note|use|policy|only"
+    r"|limit|score|comment)\w*|\b(?:a|b)/b test\w*|\bab test\b|\bintent(?:cion)?:"
+    r"|\bact[_ ]?id\b|\bdry[_ -]run\b|\bid interno\b|\bdebug\b|\bjson\b|\bbackend\b"
+    r"|\bconfidencial\w*: uso",
+    r"\b(?:puedo|podemos|estoy autorizad[oa]|tengo autorizad[oa]|me autorizan"
+    r"|estamos autorizados|me dejan|can|authori[sz]ed to) (?:a )?(?:bajar|llegar"
+    r"|descontar|ofrecer|go|offer|rebajar|aceptar|negociar"
+    r"|accept)\b[^.;]{0,20}\b(?:hasta|maximo|minimo|up to|as low as)\b|\b(?:descuento"
+    r"|quita|discount) maxim[oa]\b|\bmaximum discount\b|\bminimo (?:que"
+    r"|a) (?:podemos )?acept\w+|\bestan? (?:usted )?(?:clasificad|segmentad|etiquetad"
+    r"|catalogad|marcad)[oa]\w*|\b(?:le|lo|la|te|usted|cliente) (?:hemos |tenemos |he "
+    r"|esta |ha sido )?(?:clasificad|segmentad|etiquetad|catalogad"
+    r"|asignad)[oa]s? (?:como|en|al|dentro)|\bclassified as\b|\btagged as\b"
+    r"|\bflagged as\b",
+)
+_OTHERS = compile_all(
+    r"\b(?:otr[oa]s?|other|another) (?:client\w+|deudor\w*|customer\w*|debtor\w*"
+    r"|persona|usuari\w+|inquilin\w+|soci[oa]s?)\b[^.;]{0,60}\b(?:deb[eian]\w*|pag\w+"
+    r"|adeud\w+|acept\w+|llam\w+|acord\w+|moros\w*|firm\w+|tiene\w*|owe\w*|pa(?:y"
+    r"|id)\w*|ofrec\w+|hicimos|dimos|\$|€|\d)",
+    r"\bla familia [a-z]+[^.;]{0,24}\b(?:deb[ei]\w*|adeud\w+|pag\w+|moros\w*)\b"
+    r"|\bthe [a-z]+ family\b[^.;]{0,24}\b(?:owe|pa(?:y|id))",
+    r"\b(?:el|la|los) (?:client[ea]s?|deudor\w*|senor\w*"
+    r"|vecin[oa]s?) [a-z]+ [a-z]+[^.;]{0,30}\b(?:deb[ei]\w*|adeud\w+|tambien|pag[oó]"
+    r"|acept\w+|moros\w*)\b",
+    r"\b(?:su|tu|your) (?:vecin[oa]|companer[oa]|herman[oa]|neighbou?r"
+    r"|colleague) [a-z]*[^.;]{0,24}\b(?:tambien|deb[ei]\w*|ya pago|adeuda|owes|also"
+    r"|pago)\b",
+)
+_INVOICE = re.compile(
+    r"\b(?:facturas?|boletas?|recibos?|invoices?)\s+(?:(?:n\.?°|no\.|nro\.?|num\.?"
+    r"|numero|number|#|la|y)\s*)*"
+    r"((?=[a-z/-]*\d)[a-z0-9]+(?:[-/][a-z0-9]+)*)(?![\w%€$]|[.,]\d|\s*(?:€|euros?|pesos"
+    r"|soles))"
+)
+_GREETING = re.compile(
+    r"^\W*(?i:hola|estimad[oa]|buen[oa]s? (?:d[ií]as|tardes|noches|d[ií]a)|apreciad[oa]"
+    r"|querid[oa]|dear|hello|hi)"
+    r"(?:\s*,)?\s+(?:(?i:sr|sra|srta|señora?|don|doña|mr|mrs"
+    r"|ms)\.?\s+)?([A-ZÁÉÍÓÚÑ][a-záéíóúñü]+)(?:\s+[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+)*\s*[,:.!]"
+)
+_NO_NAMES = frozenset(
+    [
+        "buenos",
+        "buenas",
+        "buen",
+        "gracias",
+        "cliente",
+        "clienta",
+        "senor",
+        "senora",
+        "usted",
+        "equipo",
+        "le",
+        "su",
+        "soy",
+        "customer",
+        "sir",
+        "madam",
+        "team",
+        "good",
+        "there",
+        "all",
+        "titular",
+        "amigo",
+        "amiga",
+        "vecino",
+        "usuario",
+        "usuaria",
+        "abonado",
+        "socio",
+        "socia",
+        "tutor",
+    ]
+)
+
+
+def leaks(case: Case) -> Iterator[Violation]:
+    """Placeholders, internals, and other debtors' data."""
+    if not _ODD_SIGNS.isdisjoint(case.words):
+        for match in case.find(_PLACEHOLDERS):
+            if match.group().strip("~<>[] "):
+                yield case.violation(Rule.LEAK, *match.span())
+    for match in case.find(_PLACEHOLDER_WORDS):
+        yield case.violation(Rule.LEAK, *match.span())
+    for match in case.stated(_INTERNAL):
+        yield case.violation(Rule.LEAK, *match.span())
+    for match in case.stated(_OTHERS):
+        yield case.violation(Rule.LEAK, *match.span())
+    yield from _other_invoices(case)
+    yield from _other_name(case)
+
+
+def _other_invoices(case: Case) -> Iterator[Violation]:
+    """An invoice number that this account does not hold is someone else's."""
+    if not case.facts.invoices:
+        return
+    for match in _INVOICE.finditer(case.words):
+        inside = any(
+            d.start < match.end(1) and match.start(1) < d.end for d in case.dates
+        )
+        money = any(
+            f.start < match.end(1) and match.start(1) < f.end
+            for f in case.figures if f.kind != "other"
+        )  # fmt: skip
+        if not inside and not money:
+            yield case.violation(Rule.LEAK, *match.span(1))
+
+
+def _other_name(case: Case) -> Iterator[Violation]:
+    """A verified debtor greeted with another person's name."""
+    facts = case.facts
+    if not (facts.identity_verified and facts.is_consumer and facts.debtor.full_name):
+        return
+    match = _GREETING.search(case.text.raw)
+    if match is None:
+        return
+    name = fold_plain(match.group(1))
+    ours = fold_plain(
+        f"{facts.debtor.full_name} {facts.debtor.first_name} {facts.creditor}"
+    )
+    if name not in _NO_NAMES and not any(
+        part.startswith(name[:3]) for part in ours.split()
+    ):
+        yield Violation(Rule.LEAK, match.group(1))

@@ -1,0 +1,133 @@
+"""Finding phrases, and telling a denial («nadie le embargará») from a statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from recobro.domain.guard.heads import heads_of
+
+_NEGATOR = re.compile(
+    r"\b(?:no|nunca|jamas|nadie|ningun[oa]?|tampoco|ni|sin|never|not|nobody|no one|none"
+    r"|nothing|neither|nor|without|cannot|[a-z]+n't|lejos de|en vez de|nada de"
+    r"|instead of)\b"
+)
+# After «no», these say no denial: «no pagó», «no queremos», «no nos obligue a», «no dude».
+_HOLLOW = re.compile(
+    r"\s+(?:(?:me|te|le|les|lo|la|los|las|se|nos|ha|has|han|haya|hayas|hemos|usted|tu"
+    r"|vos"
+    r"|you|we|have|had|has|us|it|been|ya|aun|todavia)\s+)*"
+    r"(?:pag|abon|cancel[aoe]|contest|respond|cumpl|regulari|liquid|salda"
+    r"|quer(?!emos decir)"
+    r"|quier(?!e decir)|quisi|dese|oblig|hag|hac(?:e|er) (?:el|su|un) pago|dej|queda"
+    r"|hay (?:otr|mas r)|tien"
+    r"e mas|tenemos (?:otr|mas)|habra (?:otr|mas)|tard|dud|sol[oa]\b|solament|unicament"
+    r"|esper"
+    r"|permit|provoq|descart|olvid|da (?:senal|respuesta)|atiend|recib(?:imos|o) (?:su"
+    r"|el|tu)"
+    r"|recibido|pay|paid|settl|want|make|made|force|leav|hesitat|only|just|wait|let"
+    r"|answer|repl|forget|heard|received|preocupa que|te preocupa|le preocupa|teme"
+    r"|importa"
+    r"|pong|tendr\w+ (?:mas |ningun |algun )?problemas?|acept|manche|arruine|perjudique"
+    r"|afecte|arriesgue|dane|pierda|ensucie|colabor|trat(?:e|es) de|intent|ignor|sabe)"
+)
+# «¿No le da vergüenza?», «Don't you feel guilty?» deny nothing.
+_RHETORICAL = re.compile(
+    r"\W*(?:(?:y|acaso|pero|and)\W+)?(?:no\s+(?!,)|[a-z]+n't (?:you|it)\b)"
+)
+_CONDITION = re.compile(
+    r"\b(?:si|como|if|mientras|hasta que|unless|until|cuando)\b[^,;:]{0,28}$"
+)
+_BREAKER = re.compile(
+    r"\b(?:pero|sino|aunque|porque|asi que|por lo que|por eso|de lo contrario"
+    r"|caso contrario"
+    r"|si no|but|so|because|otherwise|or else|entonces|por tanto|y (?:le|lo|la|te|los) "
+    r"(?:vamos|van|va|voy)|except|salvo|excepto|or we|and we|o (?:le|lo|la|te|nos))\b|:"
+)
+_LATER_NO = re.compile(
+    r"[^,.;:]{0,22}?\s(?:no|nunca|never|not|isn't|won't|cannot|tampoco)"
+    r"(?: (?:se|le|lo|te|la))?"
+    r"(?:\s*$|\s*[.,;!]| es\b|son\b| sera\b| esta\b| hay\b| existe| procede| aplica"
+    r"| vamos| puede\b| podemos| va\b| tiene"
+    r"| figura| is\b| are\b| will\b| does\b| forma| corresponde)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern over folded text, and the word beginnings without which it fails."""
+
+    pattern: re.Pattern[str]
+    heads: frozenset[str] | None
+
+
+def compile_all(*patterns: str) -> tuple[Phrase, ...]:
+    """Phrases over folded text: lower case, no accents."""
+    return tuple(Phrase(re.compile(p), heads_of(p)) for p in patterns)
+
+
+def find(
+    text: str, prefixes: frozenset[str], phrases: Iterable[Phrase]
+) -> Iterator[re.Match[str]]:
+    """Every place where one of the phrases stands; `prefixes` are the text's."""
+    for phrase in phrases:
+        if phrase.heads is None or not phrase.heads.isdisjoint(prefixes):
+            yield from phrase.pattern.finditer(text)
+
+
+# «Pague y no le embargaremos» threatens: the denial has its price.
+_BOUGHT = re.compile(
+    r"\b(?:pague\w*|paga|pagas|pagando|pagar|abone|abona|cancele|cancela|liquide"
+    r"|regularice|si (?:usted )?(?:pag|abon|cancel|liquid|regular)\w+|(?:if you "
+    r"|please )?pay)\b"
+)
+
+
+def bought(text: str, start: int, scope: tuple[int, int]) -> bool:
+    """Whether what comes at `start` is denied only to those who pay."""
+    head = text[scope[0] : start]
+    return any(
+        _BOUGHT.search(head[: negator.start()])
+        for negator in _NEGATOR.finditer(head)
+        if not re.search(r"\b(?:aunque|even if|tanto si)\b", head)
+    )
+
+
+def denied(text: str, start: int, end: int, scope: tuple[int, int]) -> bool:
+    """Whether the sentence `scope` denies what text[start:end] would state.
+
+    A negation counts where it governs the words: in the same clause, or through a list
+    («ni su PIN, ni…»). «Si no paga…», «no queremos…», «no dude en que…» deny nothing.
+    """
+    head = text[scope[0] : start]
+    if _RHETORICAL.match(head) and text[scope[0] : scope[1]].rstrip().endswith("?"):
+        return False
+    cut = 0
+    for breaker in _BREAKER.finditer(head):
+        cut = breaker.end()
+    clause = head[cut:]
+    for negator in reversed(list(_NEGATOR.finditer(clause))):
+        if _HOLLOW.match(clause, negator.end()):
+            continue
+        if negator.group() == "sin" and clause[negator.end() :].count(" ") > 4:
+            continue
+        # «Si no le hemos…»: a condition, unless the negation comes after its comma.
+        if negator.group() in ("no", "not") and _CONDITION.search(
+            clause[: negator.start()]
+        ):
+            continue
+        between = clause[negator.end() :]
+        if "," not in between or _is_list(between, text[end : scope[1]]):
+            return True
+    tail = text[end : min(scope[1], end + 48)]
+    return bool(_LATER_NO.match(tail)) and not re.match(r"\W*(?:si|if) no\b", tail)
+
+
+def _is_list(between: str, rest: str) -> bool:
+    """Whether the comma between a negation and the words only lists things."""
+    if len(between) > 90:
+        return False
+    listed = re.search(r"\b(?:ni|nor|o|or)\b", between + rest)
+    first = between.split(",", maxsplit=1)[0].strip()
+    return bool(listed) and bool(first)

@@ -1,0 +1,170 @@
+"""third_party: others asked to pay or pass the debt on, or told of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recobro.domain.guard.case import Case
+from recobro.domain.guard.phrases import compile_all
+from recobro.domain.guard.verdict import Rule, Violation
+
+_KIN = (
+    r"famili\w*|espos\w+|marido|mujer|pareja|padres?|madres?|mamas?|papas?|hij[oa]s?"
+    r"|herman\w+|suegr\w+"
+    r"|novi[oa]|tios?|tias?|prim[oa]s?|abuel\w+|vecin\w+|amig\w+|amistades|conocid\w+"
+    r"|allegad\w+"
+    r"|referencias|contactos|companer\w+|colegas|aval(?:es)?|avalistas?|fiador\w*"
+    r"|codeudor\w*"
+    r"|parient\w+|entorno|polol[oa]|viej[oa]s?|conyuge"
+)
+_WORK = (
+    r"jef[ea]s?|patron\w*|emplead?or\w*|recursos humanos|rrhh|rr\.? ?hh"
+    r"|lugar de trabajo"
+    r"|centro de trabajo|trabajo|laburo|chamba|supervisor\w*|gerente|pagador\w*|empresa"
+    r"|compania|nomina"
+)
+_PUBLIC = (
+    r"redes(?: sociales)?|facebook|instagram|twitter|tiktok|grupo de whatsapp"
+    r"|su comunidad"
+    r"|portero|porteria|conserje|administrador del edificio|todo el mundo|todos"
+    r"|publicamente"
+)
+_EN = (
+    r"family|relatives?|wife|husband|spouse|partner|mother|father|parents?|mum|mom|dad"
+    r"|sons?"
+    r"|daughters?|brothers?|sisters?|neighbou?rs?|friends?|boss|employers?|manager"
+    r"|co-?workers?"
+    r"|colleagues?|workplace|hr|contacts|references|guarantor"
+)
+_TELL = (
+    r"(?:avis|inform|comunic|cont(?:ar|are|aremos|amos)|dec(?:ir|imos)|dir(?:e|emos|an)"
+    r"|llam|contact"
+    r"|habl|marc|notific|escrib|public|expon|pon(?:er|dremos)|ped(?:ir|imos)|pedir|pid"
+    r"|busc|acud"
+    r"|molest|enterar|entera|enter|sepan|sabran|saber|reclam|cobr|ir(?:emos|an)|visit"
+    r"|mostr"
+    r"|divulg|difund|exhib|exig|recurr|ubic|compart|conoc)"
+)
+_SUBJECTS = (
+    rf"(?:su|tu|sus|tus|vuestr\w+|el|la|los|las|un|una|algun|algunos|mi|al|otros?|con"
+    rf"|de su|a su) (?:propi[oa]s? )?(?:{_KIN}|{_WORK})"
+)
+_TOLD = compile_all(
+    rf"\b{_TELL}\w*\b[^.;?]{{0,36}}\b(?:{_SUBJECTS}|{_PUBLIC})\b",
+    rf"\b(?:{_SUBJECTS})\b[^.;?]{{0,30}}\b(?:se (?:va|van|entera\w*|enter\w+)|sabra\w*"
+    rf"|sepa[ns]?|va a saber"
+    r"|van a saber|recibir\w*|seran? (?:avisad|informad|notificad|contactad)\w+"
+    r"|conocer\w*|tendra\w*"
+    r" que pagar|debera\w* pagar)\b",
+    rf"\b(?:tell|inform|call|contact|notify|let|ask|speak to|talk to|write to"
+    rf"|reach out to|visit)\b"
+    rf"[^.;?]{{0,24}}\byour (?:{_EN})\b|\byour (?:{_EN})\b[^.;?]{{0,24}}\b(?:will "
+    rf"(?:know|hear|find out|be)"
+    r"|to know|to find out|should pay|must pay|can pay)\b",
+    r"\b(?:publicar\w*|expon\w+|difundir\w*|post(?:ing)?"
+    r"|publish\w*)\b[^.;?]{0,30}\b(?:su|tu|your|la)"
+    r" (?:nombre|foto|deuda|cara|name|photo|debt|face)\b",
+    r"\btodos (?:se )?(?:sabran|van a saber|se enteraran|enteraran)\b"
+    r"|\beveryone will know\b",
+)
+# Relatives and the like in one sentence with paying, owing, telling or knowing.
+_NAMED = compile_all(
+    rf"\b(?:su|tu|sus|tus|vuestr\w+) (?:propi[oa]s? )?(?:{_KIN}|jef[ea]s?|patron\w*"
+    rf"|emplead?or\w*)\b",
+    rf"\byour (?:{_EN})\b",
+)
+_DRAWN_IN = re.compile(
+    r"\b(?:pag(?!in)\w*|deud\w*|deb(?:e|es|en|ia|an)|adeud\w+|prest\w+|abon\w+|sab\w+"
+    r"|sepa\w*|enter\w+|avis\w+|inform\w+|cont(?:ar|amos|aremos)\w*"
+    r"|dec(?:ir|imos)\w*|dig(?:a|an|ale)\w*|dir(?:a|e|emos)\b|llam\w+|contact\w+"
+    r"|habl\w+|pregunt\w+|marc\w+|notific\w+|escrib\w+|cobr\w+|exig\w+|pedi\w*|pid\w+"
+    r"|respond\w+"
+    r"|vean|vera\w*|factura|cuota|saldo|ver[ae]n?|preocup\w+|pensar\w*|pay\w*|owe\w*"
+    r"|debt|bill|know|hear|tell|call|ask|contact|lend|think|find out|see)\b"
+)
+_ASKED_TO_PAY = compile_all(
+    rf"\b(?:pid(?:a|e|ale|ele|aselo|eselo)|pedi(?:le|selo)?|solicit\w+|consig\w+"
+    rf"|ped(?:ir|irle)\w*|recurr\w+)\b"
+    rf"[^.;?]{{0,30}}\b(?:su|tu|sus|tus|un|una|algun) (?:{_KIN}|{_WORK})\b",
+    rf"\b(?:su|tu|sus|tus|algun|alguno de sus|un|una|la|el|alguien de (?:su"
+    rf"|tu)) (?:{_KIN}|{_WORK})\b[^.;?]{{0,24}}"
+    r"\b(?:pag(?:ue|uen|ar|ara|aran|a)|abon\w+|hacerse cargo|hag\w+ cargo|deposit\w+"
+    r"|transfier\w+"
+    r"|prest\w+|cubr\w+)\b",
+    r"\b(?:pag(?:ue|ar|arla|arlo|uela|a|as)|abon\w+|hag\w+ cargo|hacerse cargo"
+    r"|hacerte cargo|cubr\w+)\b"
+    rf"[^.;?]{{0,36}}(?:\b(?:de|por) (?:su|tu) (?:{_KIN})\b|\bpor (?:el|ella|ellos"
+    rf"|el senor|la senora)(?: ~+)?(?=[\s,]*(?:$|[.;?!,]))"
+    r"|\bpor ~+|\ben (?:su )?nombre de ~+)",
+    rf"\b(?:as|como) (?:su |his |her )?(?:{_KIN}|{_EN})\b[^.;?]{{0,40}}\b(?:pag\w+"
+    rf"|responsab\w+|pay|respond\w+)\b",
+    rf"\b(?:ask|get|borrow|have)\b[^.;?]{{0,24}}\byour (?:{_EN})\b|\bpay (?:it "
+    rf"|this )?(?:for|on behalf of)"
+    r" (?:him|her|your|~)",
+    r"\b(?:usted|ud) (?:tambien )?(?:responde|es responsable|debe responder) (?:por"
+    r"|de) la deuda de\b",
+)
+_PASS_ON = compile_all(
+    r"\b(?:dig(?:ale|anle|aselo)|d[ie]le|decile|avis(?:ele|ale|enle)|comuni(?:quele"
+    r"|quenle|cale|queselo)"
+    r"|transmit(?:ale|anle|ile|iselo)|cuent(?:ele|ale|eselo)|contale|haga(?:le"
+    r"|selo)? (?:saber|llegar)"
+    r"|recuerd(?:ele|ale|eselo)|recordale|inform(?:ele|ale)|pas(?:ele|ale) (?:el"
+    r"|este) (?:mensaje|recado)"
+    r"|coment(?:ele|ale|eselo)|entreguele|notifiquele|hazle saber|haganle saber"
+    r"|(?:pued[ea]s?|podri?as?|podes|favor de|le (?:pido|pedimos|agradeceria) que"
+    r"|amable de|importaria)"
+    r" (?:\w+ )?(?:decir|avisar|comunicar|transmitir|recordar|informar|contar|comentar"
+    r"|diga|avise)(?:le|selo|les)?)\b[^.;?]{0,50}\b(?:debe|deuda|pagar|pague|pago"
+    r"|adeud\w+|saldo"
+    r"|factura|cuota|moros\w*|mora|vencid\w+|pendiente|atras\w+|impag\w+|\$ ?\d"
+    r"|cobr\w+)\b",
+    r"\b(?:tell|let|inform|remind|pass (?:this|it"
+    r"|the message) (?:on )?to)\b[^.;?]{0,30}(?:\b(?:him|her|them)\b"
+    r"|~+)[^.;?]{0,50}\b(?:owes?|debt|pay|overdue|balance|invoice|bill|outstanding)\b",
+)
+# With the debtor's leave, or about a person they chose to speak for them.
+_WITH_LEAVE = re.compile(
+    r"\b(?:si (?:usted )?(?:quiere|prefiere|lo desea|desea|lo prefiere|necesita|quieres"
+    r"|prefieres|queres)"
+    r"|autori\w+|con su permiso|con su consentimiento|que (?:le|te) (?:ayud|acompan"
+    r"|represent)\w+|if you"
+    r" (?:want|prefer|wish|like)|authori[sz]\w*|with your (?:permission|consent)"
+    r"|someone who helps)\b"
+)
+_CONDOLE = re.compile(
+    r"\b(?:lament\w+|sent(?:imos|i)|siento|fallec\w+|perdida|enfermedad|salud|cuid\w+"
+    r"|sorry|condolences|illness|animo|apoyo|saludos)\b"
+)
+
+
+def third_parties(case: Case) -> Iterator[Violation]:
+    """Relatives, employers or neighbours drawn into the debt."""
+    for match in case.find((*_TOLD, *_ASKED_TO_PAY, *_PASS_ON)):
+        if not _is_harmless(case, match):
+            yield case.violation(Rule.THIRD_PARTY, *match.span())
+    for match in case.find(_NAMED):
+        sentence = case.sentence_text(match.start())
+        if _DRAWN_IN.search(sentence) and not _is_harmless(case, match):
+            yield case.violation(Rule.THIRD_PARTY, *match.span())
+
+
+def _is_harmless(case: Case, match: re.Match[str]) -> bool:
+    """Denied, agreed with the debtor, a word of sympathy, or a business's own staff."""
+    if _is_own_trade(case, match.group()) or case.is_disowned(*match.span()):
+        return True
+    inside = re.search(
+        r"\b(?:no|ni|nadie|ningun\w*|nunca|not|never|nobody)\b", match.group()
+    )
+    if inside and not re.search(r"\bno pag\w+$", match.group()):
+        return True
+    sentence = case.sentence_text(match.start())
+    return bool(_WITH_LEAVE.search(sentence) or _CONDOLE.search(sentence))
+
+
+def _is_own_trade(case: Case, words: str) -> bool:
+    """In a business, its manager and staff are no third party."""
+    return not case.facts.is_consumer and bool(
+        re.search(rf"\b(?:{_WORK}|companer\w+|colegas?|colleagues?|manager)\b", words)
+    )

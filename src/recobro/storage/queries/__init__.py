@@ -1,0 +1,1 @@
+"""Reads for the edges: one page each, frozen values out, a fixed number of queries."""
