@@ -1,0 +1,261 @@
+"""The words of a message at the moment of sending, from the ledger of that moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from recobro.actions.conversation_facts import conversation_facts, register_of
+from recobro.actions.payment_links import ensure_link
+from recobro.actions.reply import conversation_with, link_base
+from recobro.domain.accounts import Account as AccountView
+from recobro.domain.accounts import ContactPoint
+from recobro.domain.conversation.events import note_sent
+from recobro.domain.conversation.state import (
+    ConversationState,
+    state_from_json,
+    state_to_json,
+)
+from recobro.domain.conversation.wording import Act, ReplyIntent
+from recobro.domain.messages import Channel, Content, TextContent
+from recobro.domain.money import Money
+from recobro.ports.services import Services
+from recobro.ports.step_writer import StepLetter
+from recobro.storage.content import content_from_json, text_of
+from recobro.storage.models import Account, Conversation, Message
+from recobro.storage.tenants import TenantSettings
+
+# WhatsApp lets free text through for 24 hours after the person's last message; a
+# little less, so that a message on its way does not meet a closed window.
+FREE_TEXT_WINDOW = timedelta(hours=24) - timedelta(minutes=2)
+
+# What a step's message asks, so that a bare "sí" is read rightly.
+_ACT_OF_TEMPLATE = {
+    "preventive": Act.REMINDER,
+    "instalment_soon": Act.INSTALMENT_REMINDER,
+    "instalment_late": Act.INSTALMENT_MISSED,
+    "promise_late": Act.PROMISE_BROKEN,
+}
+
+
+class WindowClosedError(Exception):
+    """Free text can no longer be sent, and no template says the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A text ready for the guard: what it says, and what it may rest on."""
+
+    content: Content
+    conversation: Conversation
+    state: ConversationState
+    balance: Money
+    verified: bool = True
+    by_person: bool = False
+    link_url: str | None = None
+    received: tuple[tuple[date, Money], ...] = field(default=())
+
+    @property
+    def text(self) -> str:
+        """The whole text as the person reads it."""
+        return text_of(self.content)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Desk:
+    """What every kind of message is composed from."""
+
+    services: Services
+    settings: TenantSettings
+    account: Account
+    view: AccountView
+    point: ContactPoint
+    conversation: Conversation
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(self.settings.zone).date()
+
+    @property
+    def free_text(self) -> bool:
+        last = self.conversation.last_inbound_at
+        return last is not None and self.now - last < FREE_TEXT_WINDOW
+
+    @property
+    def state(self) -> ConversationState:
+        return state_from_json(self.conversation.state)
+
+
+def compose(
+    services: Services,
+    settings: TenantSettings,
+    account: Account,
+    view: AccountView,
+    point: ContactPoint,
+    message: Message,
+    *,
+    now: datetime,
+) -> Draft:
+    """The draft of a planned message. Raises WindowClosedError."""
+    conversation = conversation_with(
+        account, point.contact_point_id, Channel(message.channel), now
+    )
+    desk = _Desk(
+        services=services,
+        settings=settings,
+        account=account,
+        view=view,
+        point=point,
+        conversation=conversation,
+        now=now,
+    )
+    intent: dict[str, Any] = message.intent
+    if intent["kind"] == "step":
+        return _step(desk, intent)
+    if not desk.free_text:
+        return _outside_the_window(desk, intent)
+    if intent["kind"] == "person":
+        return _persons_text(desk, intent["text"])
+    return _reply(desk, intent)
+
+
+def _step(desk: _Desk, intent: dict[str, Any]) -> Draft:
+    template = intent["template"]
+    view = desk.view
+    instalment, link_token = _subject(desk, template)
+    claims = view.position.claimable
+    balance = Money.sum((term.outstanding for term in claims), view.currency)
+    content = desk.services.step_writer.write(
+        StepLetter(
+            template=template,
+            creditor=desk.settings.name,
+            first_name=view.debtor.first_name,
+            language=view.debtor.language,
+            country=view.debtor.country,
+            register=register_of(desk.settings, view.debtor.country),
+            claims=claims,
+            balance=balance,
+            today=desk.today,
+            instalment=instalment,
+            link_base=link_base(desk.services),
+            link_token=link_token,
+            free_text=desk.free_text and not intent.get("force_template"),
+        )
+    )
+    act = _ACT_OF_TEMPLATE.get(template, Act.OVERDUE_NOTICE)
+    return Draft(
+        content=content,
+        conversation=desk.conversation,
+        state=note_sent(desk.state, act),
+        balance=balance,
+        link_url=link_base(desk.services) + link_token,
+    )
+
+
+def _subject(desk: _Desk, template: str) -> tuple[tuple[date, Money] | None, str]:
+    """The instalment or promise that a step speaks of, and the link that pays it."""
+    plan, promise = desk.view.plan, desk.view.promise
+    if template.startswith("instalment") and plan and plan.next_instalment:
+        part = plan.next_instalment
+        token = ensure_link(
+            desk.account,
+            purpose="instalment",
+            amount=part.outstanding,
+            instalment_id=part.instalment_id,
+            now=desk.now,
+        )
+        return (part.date, part.outstanding), token
+    if template.startswith("promise") and promise:
+        token = ensure_link(
+            desk.account, purpose="promise", amount=promise.outstanding, now=desk.now
+        )
+        return (promise.date, promise.outstanding), token
+    return None, ensure_link(desk.account, now=desk.now)
+
+
+def _reply(desk: _Desk, intent: dict[str, Any]) -> Draft:
+    """A reply worded before; if the balance has changed since, it says that instead."""
+    facts = conversation_facts(desk.services, desk.settings, desk.view, desk.point)
+    content = content_from_json(intent["content"])
+    state = desk.state
+    link_token = intent.get("link_token")
+    if Decimal(intent["balance"]) != facts.balance.amount:
+        content = _balance_changed(desk)
+        state = note_sent(state, Act.BALANCE_CHANGED)
+        link_token = None
+    fallback = intent.get("fallback") or {}
+    amount = fallback.get("amount")
+    return Draft(
+        content=content,
+        conversation=desk.conversation,
+        state=state,
+        balance=facts.balance,
+        verified=bool(intent["verified"]),
+        link_url=link_base(desk.services) + link_token if link_token else None,
+        received=(
+            ((desk.today, Money.of(amount, desk.view.currency)),) if amount else ()
+        ),
+    )
+
+
+def _balance_changed(desk: _Desk) -> TextContent:
+    facts = conversation_facts(desk.services, desk.settings, desk.view, desk.point)
+    act = Act.BALANCE_CHANGED if facts.balance.is_positive else Act.NOTHING_OWED
+    writer = desk.services.reply_writer(
+        register_of(desk.settings, desk.view.debtor.country)
+    )
+    reply = ReplyIntent(act=act, values={"balance": facts.balance})
+    return writer.write(reply, facts, desk.today).content
+
+
+def _outside_the_window(desk: _Desk, intent: dict[str, Any]) -> Draft:
+    """The template that serves where free text is no longer taken."""
+    fallback = intent.get("fallback")
+    if not fallback:
+        raise WindowClosedError
+    received = Money.of(fallback["amount"], desk.view.currency)
+    balance = desk.view.position.balance
+    content = desk.services.step_writer.write(
+        StepLetter(
+            template=fallback["template"],
+            creditor=desk.settings.name,
+            first_name=desk.view.debtor.first_name,
+            language=desk.view.debtor.language,
+            country=desk.view.debtor.country,
+            register=register_of(desk.settings, desk.view.debtor.country),
+            claims=(),
+            balance=balance,
+            today=desk.today,
+            instalment=(desk.today, received),
+            link_base=link_base(desk.services),
+            link_token="",
+            free_text=False,
+        )
+    )
+    return Draft(
+        content=content,
+        conversation=desk.conversation,
+        state=desk.state,
+        balance=balance,
+        received=((desk.today, received),),
+    )
+
+
+def _persons_text(desk: _Desk, text: str) -> Draft:
+    facts = conversation_facts(desk.services, desk.settings, desk.view, desk.point)
+    return Draft(
+        content=TextContent(body=text),
+        conversation=desk.conversation,
+        state=desk.state,
+        balance=facts.balance,
+        verified=desk.state.verified or facts.identity is None,
+        by_person=True,
+    )
+
+
+def state_of(draft: Draft) -> dict[str, Any]:
+    """The conversation's state after this message, as it is stored."""
+    return state_to_json(draft.state)

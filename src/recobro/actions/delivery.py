@@ -1,0 +1,257 @@
+"""What became of a message: states, failures, and what to do about each."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from recobro.actions.queue_message import wake_delivery
+from recobro.actions.stop_contact import stop_contact
+from recobro.domain.messages import (
+    Channel,
+    MessageState,
+    ProviderFailure,
+    Reaction,
+    merge_status,
+)
+from recobro.ports.channel import StatusReport
+from recobro.storage import chronology
+from recobro.storage.locks import lock_account
+from recobro.storage.models import (
+    Account,
+    ContactAttempt,
+    ContactPoint,
+    Message,
+    OrphanStatus,
+)
+from recobro.storage.tenancy import acting_for
+
+log = logging.getLogger(__name__)
+
+ATTEMPTS_MAX = 5
+_FIRST_RETRY = timedelta(minutes=1)
+_SENDER_REST = timedelta(minutes=15)
+# A call to a provider times out long before this; then nobody is waiting for it.
+_IN_FLIGHT_MAX = timedelta(minutes=2)
+_MOMENT_OF = {
+    MessageState.ACCEPTED: "accepted_at",
+    MessageState.SENT: "sent_at",
+    MessageState.DELIVERED: "delivered_at",
+    MessageState.READ: "read_at",
+}
+# The provider surely did not deliver: these give back the place in the caps.
+_GIVES_BACK = frozenset(Reaction) - {Reaction.WAIT}
+
+
+def record_state(
+    tenant_id: UUID,
+    *,
+    attempt_id: UUID,
+    provider_id: str,
+    state: MessageState,
+    at: datetime,
+    detail: str = "",
+    recipient: str = "",
+) -> None:
+    """Record the provider's answer to our call; its statuses may have come before."""
+    found = Message.objects.filter(tenant_id=tenant_id, attempt_id=attempt_id).first()
+    if found is None:
+        return
+    account = lock_account(found.account_id)
+    message = Message.objects.get(tenant_id=tenant_id, id=found.id)
+    if provider_id:
+        message.provider_id = provider_id
+        message.save(update_fields=["provider_id"])
+    if recipient:  # the provider may know the number by another form: +52… and +521…
+        ContactPoint.objects.filter(
+            tenant_id=tenant_id, id=message.contact_point_id
+        ).exclude(address=recipient).update(provider_address=recipient)
+    if state is MessageState.UNKNOWN and message.state == MessageState.SENDING.value:
+        message.state = MessageState.UNKNOWN.value
+        message.reason = detail[:300]
+        message.save(update_fields=["state", "reason"])
+        chronology.append(
+            account, "message.unknown", {"key": message.key, "detail": detail}, at=at
+        )
+    else:
+        _advance(account, message, state, at)
+    for orphan in OrphanStatus.objects.filter(
+        tenant_id=tenant_id, provider_id=provider_id
+    ).exclude(provider_id=""):
+        _advance(account, message, MessageState(orphan.report["state"]), at)
+        orphan.delete()
+
+
+def apply_status(tenant_id: UUID, report: StatusReport) -> None:
+    """Take in a status from the provider: any order, any number of times."""
+    with acting_for(tenant_id):
+        message = _message_of(tenant_id, report)
+        if message is None:
+            OrphanStatus.objects.create(
+                tenant_id=tenant_id,
+                provider_id=report.provider_id,
+                report={"state": report.state.value, "at": report.at.isoformat()},
+                received_at=report.at,
+            )
+            return
+        account = lock_account(message.account_id)
+        message = Message.objects.get(tenant_id=tenant_id, id=message.id)
+        if not message.provider_id:
+            message.provider_id = report.provider_id
+            message.save(update_fields=["provider_id"])
+        if report.state is not MessageState.FAILED:
+            _advance(account, message, report.state, report.at)
+        elif report.failure is not None:
+            _fail(account, message, report.failure, report.at)
+
+
+def _message_of(tenant_id: UUID, report: StatusReport) -> Message | None:
+    messages = Message.objects.filter(tenant_id=tenant_id)
+    found = messages.filter(provider_id=report.provider_id).first()
+    if found is None and report.attempt_id is not None:
+        found = messages.filter(attempt_id=report.attempt_id).first()
+    return found
+
+
+def _advance(
+    account: Account, message: Message, reported: MessageState, at: datetime
+) -> None:
+    current = MessageState(message.state)
+    merged = merge_status(current, reported)
+    moment = _MOMENT_OF.get(reported)
+    if moment and getattr(message, moment) is None:
+        setattr(message, moment, at)
+        message.save(update_fields=[moment])
+    if merged is current:
+        return
+    message.state = merged.value
+    message.save(update_fields=["state"])
+    ContactAttempt.objects.filter(
+        tenant_id=account.tenant_id, message_id=message.id, released=False
+    ).update(outcome=merged.value)
+    chronology.append(account, f"message.{merged}", {"key": message.key}, at=at)
+
+
+def record_failure(
+    tenant_id: UUID, *, attempt_id: UUID, failure: ProviderFailure, at: datetime
+) -> timedelta:
+    """Record a refusal of our call; returns how long the whole sender should rest."""
+    found = Message.objects.filter(tenant_id=tenant_id, attempt_id=attempt_id).first()
+    if found is None:
+        return timedelta()
+    account = lock_account(found.account_id)
+    message = Message.objects.get(tenant_id=tenant_id, id=found.id)
+    return _fail(account, message, failure, at)
+
+
+def _fail(
+    account: Account, message: Message, failure: ProviderFailure, at: datetime
+) -> timedelta:
+    """React to a failure, reported by the call or by a status: counted once."""
+    current = MessageState(message.state)
+    if merge_status(current, MessageState.FAILED) is not MessageState.FAILED:
+        return timedelta()  # it was delivered all the same
+    if current is MessageState.FAILED:
+        return timedelta()  # told already
+    message.error_code = failure.code[:20]
+    message.reason = f"{failure.code}: {failure.detail}"[:300]
+    rest = timedelta()
+    again: timedelta | None = None
+    match failure.reaction:
+        case Reaction.WAIT:
+            message.state = MessageState.UNKNOWN.value
+        case Reaction.RETRY | Reaction.DELAY_DEBTOR:
+            again = max(failure.wait, _FIRST_RETRY * 2 ** (message.attempts - 1))
+        case Reaction.SLOW_DOWN:
+            rest = again = failure.wait or _FIRST_RETRY
+        case Reaction.STOP_SENDER:
+            rest = again = _SENDER_REST
+            log.error("the sender is stopped: %s %s", failure.code, failure.detail)
+        case Reaction.USE_TEMPLATE:
+            again = _use_template(message)
+        case Reaction.OTHER_CHANNEL:
+            ContactPoint.objects.filter(
+                tenant_id=account.tenant_id, id=message.contact_point_id
+            ).update(status="invalid")
+        case Reaction.OPT_OUT:
+            stop_contact(
+                account,
+                channels={Channel(message.channel)},
+                reason="opted_out_at_provider",
+                evidence=failure.detail,
+                now=at,
+                actor="provider",
+            )
+        case Reaction.BLOCK_TEMPLATE | Reaction.GIVE_UP:
+            log.error("message %s failed: %s", message.key, message.reason)
+    _settle(account, message, failure, again, at)
+    return rest
+
+
+def _use_template(message: Message) -> timedelta | None:
+    """A step's message is written anew as a template; a free reply cannot be."""
+    if message.intent.get("kind") != "step":
+        return None
+    message.intent = {**message.intent, "force_template": True}
+    return timedelta()
+
+
+def _settle(
+    account: Account,
+    message: Message,
+    failure: ProviderFailure,
+    again: timedelta | None,
+    at: datetime,
+) -> None:
+    if again is not None and message.attempts < ATTEMPTS_MAX:
+        message.state = MessageState.PLANNED.value
+        message.not_before = at + again
+        wake_delivery(account.tenant_id)
+    elif failure.reaction is not Reaction.WAIT:
+        message.state = MessageState.FAILED.value
+    message.save()
+    if failure.reaction in _GIVES_BACK:
+        ContactAttempt.objects.filter(
+            tenant_id=account.tenant_id, message_id=message.id, released=False
+        ).update(released=True, outcome="failed")
+    chronology.append(
+        account,
+        f"message.{message.state}",
+        {
+            "key": message.key,
+            "code": failure.code,
+            "detail": failure.detail,
+            "reaction": failure.reaction.value,
+        },
+        at=at,
+    )
+
+
+def settle_in_flight(tenant_id: UUID, *, now: datetime) -> int:
+    """Call `unknown` what a dead process left in `sending`; returns how many.
+
+    They are never sent again: a status of the provider settles them, or nobody knows.
+    """
+    with acting_for(tenant_id):
+        stale = list(
+            Message.objects.filter(
+                tenant_id=tenant_id,
+                state=MessageState.SENDING.value,
+                sending_at__lt=now - _IN_FLIGHT_MAX,
+            ).values_list("id", "account_id")
+        )
+    for message_id, account_id in stale:
+        with acting_for(tenant_id):
+            account = lock_account(account_id)
+            changed = Message.objects.filter(
+                tenant_id=tenant_id, id=message_id, state=MessageState.SENDING.value
+            ).update(state=MessageState.UNKNOWN.value, reason="no answer recorded")
+            if changed:
+                chronology.append(
+                    account,
+                    "message.unknown",
+                    {"message": str(message_id), "detail": "no answer recorded"},
+                    at=now,
+                )
+    return len(stale)

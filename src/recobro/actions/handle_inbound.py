@@ -1,0 +1,217 @@
+"""Answer a person: read the message, let the policy decide, carry it out, reply."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from recobro.actions.carry_out import Execution
+from recobro.actions.conversation_facts import conversation_facts, policy_of
+from recobro.actions.hand_over import hand_over
+from recobro.actions.reply import queue_reply
+from recobro.actions.send_message import send_message
+from recobro.domain.accounts import Account as AccountView
+from recobro.domain.accounts import ContactPoint
+from recobro.domain.conversation.engine import reading_of_choice, respond
+from recobro.domain.conversation.events import on_media
+from recobro.domain.conversation.facts import AccountFacts
+from recobro.domain.conversation.state import (
+    ConversationState,
+    state_from_json,
+    state_to_json,
+)
+from recobro.domain.conversation.turn import Turn
+from recobro.domain.conversation.wording import ReplyId
+from recobro.domain.errors import DomainError
+from recobro.domain.identifiers import reply_key
+from recobro.domain.readings import Reading, reading_to_json
+from recobro.ports.channel import SILENT_KINDS
+from recobro.ports.interpreter import Utterance
+from recobro.ports.services import Services
+from recobro.storage import chronology
+from recobro.storage.accounts import load_account
+from recobro.storage.locks import lock_account
+from recobro.storage.models import Account, Conversation, InboundMessage
+from recobro.storage.tenancy import acting_for
+from recobro.storage.tenants import TenantSettings, tenant_settings
+
+log = logging.getLogger(__name__)
+
+_MEDIA = frozenset({"image", "document", "video", "audio", "voice"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hearing:
+    """One message about to be decided on, with all that bears on it."""
+
+    settings: TenantSettings
+    account: Account
+    view: AccountView
+    point: ContactPoint
+    conversation: Conversation
+    facts: AccountFacts
+    state: ConversationState
+    message: InboundMessage
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day where the person is."""
+        return self.now.astimezone(ZoneInfo(self.facts.timezone)).date()
+
+
+def handle_inbound(services: Services, *, tenant_id: UUID, inbound_id: UUID) -> None:
+    """Decide about one inbound message and answer it; twice changes nothing."""
+    with acting_for(tenant_id):
+        hearing = _hear(services, tenant_id, inbound_id)
+        if hearing is None:
+            return
+        reading = _read(services, hearing)
+        turn = _decide(hearing, reading)
+        reply_id = _carry_out(services, hearing, reading, turn)
+        InboundMessage.objects.filter(tenant_id=tenant_id, id=inbound_id).update(
+            reading=reading_to_json(reading) if reading else None,
+            handled_at=hearing.now,
+        )
+    if reply_id is not None:
+        send_message(services, tenant_id=tenant_id, message_id=reply_id)
+
+
+def _hear(services: Services, tenant_id: UUID, inbound_id: UUID) -> _Hearing | None:
+    found = InboundMessage.objects.filter(
+        tenant_id=tenant_id, id=inbound_id, handled_at=None
+    ).first()
+    if found is None or found.account_id is None:
+        return None
+    account = lock_account(found.account_id)
+    message = InboundMessage.objects.get(tenant_id=tenant_id, id=inbound_id)
+    if message.handled_at is not None:
+        return None
+    now = services.clock.now()
+    view = load_account(account.id, now)
+    conversation = Conversation.objects.get(
+        tenant_id=tenant_id, id=message.conversation_id
+    )
+    point = next(
+        p for p in view.contact_points if p.contact_point_id == message.contact_point_id
+    )
+    settings = tenant_settings()
+    return _Hearing(
+        settings=settings,
+        account=account,
+        view=view,
+        point=point,
+        conversation=conversation,
+        facts=conversation_facts(services, settings, view, point),
+        state=state_from_json(conversation.state),
+        message=message,
+        now=now,
+    )
+
+
+def _read(services: Services, hearing: _Hearing) -> Reading | None:
+    """What the message means; None for one without words."""
+    message = hearing.message
+    if message.choice in set(ReplyId):
+        return reading_of_choice(ReplyId(message.choice))
+    if message.kind in SILENT_KINDS or not message.text.strip():
+        return None
+    return services.interpreter.read(
+        Utterance(
+            text=message.text[:4096],
+            country=hearing.facts.country,
+            today=hearing.today,
+            last_agent_act=hearing.state.last_agent_act,
+        )
+    )
+
+
+def _decide(hearing: _Hearing, reading: Reading | None) -> Turn | None:
+    policy = policy_of(hearing.settings)
+    message = hearing.message
+    if reading is not None:
+        return respond(
+            hearing.state, hearing.facts, policy, reading, message.text, hearing.now
+        )
+    if message.kind in _MEDIA:
+        kind = "audio" if message.kind in {"audio", "voice"} else message.kind
+        return on_media(
+            hearing.state, hearing.facts, policy, kind, message.text, hearing.now
+        )
+    return None
+
+
+def _carry_out(
+    services: Services, hearing: _Hearing, reading: Reading | None, turn: Turn | None
+) -> UUID | None:
+    """Do what the turn decided and plan its reply; returns the reply's identifier."""
+    if turn is None:
+        return None
+    account, conversation = hearing.account, hearing.conversation
+    chronology.append(
+        account,
+        "conversation.turn",
+        {
+            "reading": reading_to_json(reading) if reading else None,
+            "interpreter": services.interpreter.version,
+            "act": turn.act.value if turn.act else None,
+            "reason": turn.reason,
+            "status": turn.state.status.value,
+        },
+        at=hearing.now,
+    )
+    execution = Execution(
+        account=account,
+        view=hearing.view,
+        conversation=conversation,
+        point=hearing.point,
+        zone=ZoneInfo(hearing.facts.timezone),
+        now=hearing.now,
+        text=hearing.message.text,
+    )
+    try:
+        with transaction.atomic():
+            execution.run(turn.effects)
+    except DomainError as error:
+        log.exception("a turn could not be carried out")
+        _call_a_person(hearing, str(error))
+        return None
+    conversation.state = state_to_json(turn.state)
+    conversation.status = turn.state.status.value
+    conversation.save(update_fields=["state", "status"])
+    if turn.reply is None:
+        return None
+    stopped = execution.stopped
+    message = queue_reply(
+        services,
+        hearing.settings,
+        account,
+        load_account(account.id, hearing.now),
+        hearing.point,
+        conversation,
+        turn.reply,
+        key=reply_key(hearing.message.id),
+        purpose="opt_out_confirmation" if stopped else "requested_information",
+        link_token=execution.link_token,
+        now=hearing.now,
+    )
+    return message.id if message else None
+
+
+def _call_a_person(hearing: _Hearing, why: str) -> None:
+    account = Account.objects.get(
+        tenant_id=hearing.account.tenant_id, id=hearing.account.id
+    )
+    hand_over(
+        account,
+        reason="other",
+        priority="high",
+        brief=f"«{hearing.message.text}»: {why}",
+        conversation_id=hearing.conversation.id,
+        now=hearing.now,
+    )

@@ -1,0 +1,137 @@
+"""A person takes a conversation, writes in it, and gives it back to the agent."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from recobro.actions.compose import FREE_TEXT_WINDOW
+from recobro.actions.conversation_facts import conversation_facts
+from recobro.actions.errors import ActionRefusedError
+from recobro.actions.queue_message import cancel_queued, queue_message
+from recobro.actions.send_message import send_message
+from recobro.domain.conversation import events
+from recobro.domain.conversation.state import state_from_json, state_to_json
+from recobro.domain.messages import Channel, MessageState
+from recobro.ports.services import Services
+from recobro.storage import chronology
+from recobro.storage.accounts import load_account
+from recobro.storage.ids import new_id
+from recobro.storage.locks import lock_account
+from recobro.storage.models import Account, Conversation, HandOver, Message
+from recobro.storage.tenancy import acting_for
+from recobro.storage.tenants import tenant_settings
+
+_TEXT_MAX = 4096
+
+
+def take_over(
+    tenant_id: UUID, conversation_id: UUID, *, actor: str, now: datetime
+) -> None:
+    """From here on a person answers, and the agent writes nothing.
+
+    What was queued by the agent is taken back. Raises ActionRefusedError.
+    """
+    with acting_for(tenant_id):
+        account, conversation = _lock(tenant_id, conversation_id)
+        state = events.take_over(state_from_json(conversation.state))
+        conversation.state = state_to_json(state)
+        conversation.status = state.status.value
+        conversation.holder = "person"
+        conversation.unread = 0
+        conversation.save(update_fields=["state", "status", "holder", "unread"])
+        HandOver.objects.filter(
+            tenant_id=tenant_id, account_id=account.id, status="waiting"
+        ).update(status="taken", taken_by=actor, taken_at=now)
+        cancel_queued(account, "a person took over", now=now)
+        chronology.append(account, "conversation.taken", {}, at=now, actor=actor)
+
+
+def give_back(
+    services: Services,
+    tenant_id: UUID,
+    conversation_id: UUID,
+    *,
+    actor: str,
+    now: datetime,
+) -> None:
+    """The agent answers again. Raises ActionRefusedError."""
+    with acting_for(tenant_id):
+        account, conversation = _lock(tenant_id, conversation_id)
+        view = load_account(account.id, now)
+        point = next(
+            p
+            for p in view.contact_points
+            if p.contact_point_id == conversation.contact_point_id
+        )
+        facts = conversation_facts(services, tenant_settings(), view, point)
+        state = events.give_back(state_from_json(conversation.state), facts)
+        conversation.state = state_to_json(state)
+        conversation.status = state.status.value
+        conversation.holder = "agent"
+        conversation.save(update_fields=["state", "status", "holder"])
+        HandOver.objects.filter(
+            tenant_id=tenant_id,
+            account_id=account.id,
+            status__in=["waiting", "taken"],
+        ).update(status="closed", closed_at=now)
+        chronology.append(account, "conversation.given_back", {}, at=now, actor=actor)
+
+
+def write_as_person(
+    services: Services,
+    tenant_id: UUID,
+    conversation_id: UUID,
+    text: str,
+    *,
+    actor: str,
+    now: datetime,
+) -> UUID:
+    """Send what a person wrote, through the gate and the guard like everything else.
+
+    Raises ActionRefusedError where the conversation was not taken over, the window for
+    free text has closed, or the gate or the guard refuses; `code` says which.
+    """
+    text = text.strip()
+    if not text or len(text) > _TEXT_MAX:
+        raise ActionRefusedError(
+            "bad_length", f"write between 1 and {_TEXT_MAX} characters"
+        )
+    with acting_for(tenant_id):
+        account, conversation = _lock(tenant_id, conversation_id)
+        if conversation.holder != "person":
+            raise ActionRefusedError("not_taken", "take the conversation over first")
+        last = conversation.last_inbound_at
+        if last is None or now - last >= FREE_TEXT_WINDOW:
+            raise ActionRefusedError(
+                "window_closed",
+                "WhatsApp takes free text only within 24 hours of the person's message",
+            )
+        message = queue_message(
+            account,
+            contact_point_id=conversation.contact_point_id,
+            channel=Channel(conversation.channel),
+            conversation_id=conversation.id,
+            key=f"person:{new_id()}",
+            purpose="requested_information",
+            intent={"kind": "person", "text": text},
+            author=actor,
+            now=now,
+        )
+        assert message is not None  # the key is new
+    send_message(services, tenant_id=tenant_id, message_id=message.id)
+    with acting_for(tenant_id):
+        sent = Message.objects.get(tenant_id=tenant_id, id=message.id)
+        if sent.state == MessageState.REFUSED.value:
+            raise ActionRefusedError("refused", sent.reason, {"reason": sent.reason})
+        if sent.state == MessageState.CANCELLED.value:
+            raise ActionRefusedError("cancelled", sent.reason, {"reason": sent.reason})
+    return message.id
+
+
+def _lock(tenant_id: UUID, conversation_id: UUID) -> tuple[Account, Conversation]:
+    found = Conversation.objects.filter(tenant_id=tenant_id, id=conversation_id).first()
+    if found is None:
+        raise ActionRefusedError("no_such_conversation", "that conversation is unknown")
+    account = lock_account(found.account_id)
+    return account, Conversation.objects.get(tenant_id=tenant_id, id=conversation_id)

@@ -1,0 +1,75 @@
+"""Thank for a payment, in the conversation in which the person is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from recobro.actions.conversation_facts import conversation_facts, policy_of
+from recobro.actions.reply import conversation_with, queue_reply
+from recobro.domain.accounts import Account as AccountView
+from recobro.domain.conversation.events import on_payment
+from recobro.domain.conversation.state import state_from_json, state_to_json
+from recobro.domain.money import Money
+from recobro.ports.services import NoChannelError, Services
+from recobro.storage.models import Account, Conversation
+from recobro.storage.tenants import TenantSettings
+
+
+def thank_for_payment(
+    services: Services,
+    settings: TenantSettings,
+    account: Account,
+    view: AccountView,
+    amount: Money,
+    payment_id: UUID,
+    now: datetime,
+) -> None:
+    """Let the conversation know that money came, and plan its thanks.
+
+    Somebody who never got a word from us gets none now: they paid by themselves. The
+    agreements that the payment fulfils are settled by the caller.
+    """
+    conversation = (
+        Conversation.objects.filter(tenant_id=account.tenant_id, account_id=account.id)
+        .order_by("-last_inbound_at", "-last_outbound_at")
+        .first()
+    )
+    if conversation is None:
+        return
+    point = next(
+        (
+            p
+            for p in view.contact_points
+            if p.contact_point_id == conversation.contact_point_id and p.usable
+        ),
+        None,
+    )
+    if point is None:
+        try:
+            channel, point = services.best_contact(view)
+        except NoChannelError:
+            return
+        conversation = conversation_with(account, point.contact_point_id, channel, now)
+    facts = conversation_facts(services, settings, view, point)
+    state = state_from_json(conversation.state)
+    turn = on_payment(state, facts, policy_of(settings), amount, now)
+    conversation.state = state_to_json(turn.state)
+    conversation.status = turn.state.status.value
+    conversation.save(update_fields=["state", "status"])
+    if turn.reply is None or point.channel in view.stopped_channels:
+        return
+    queue_reply(
+        services,
+        settings,
+        account,
+        view,
+        point,
+        conversation,
+        turn.reply,
+        key=f"payment:{payment_id}",
+        purpose="transaction_confirmation",
+        link_token=None,
+        now=now,
+        fallback={"template": "payment_received", "amount": str(amount.amount)},
+    )

@@ -1,0 +1,166 @@
+"""Where ports meet adapters: the only file that names both."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from functools import cache, lru_cache
+from typing import Any
+
+import httpx
+
+from recobro.channels.whatsapp import WhatsAppChannel
+from recobro.channels.whatsapp.signature import verify_subscription
+from recobro.connectors.files import read_portfolio
+from recobro.domain.compliance.facts import ClosedDays
+from recobro.domain.compliance.packs import Pack
+from recobro.domain.messages import Channel
+from recobro.environment import read_environment, secret
+from recobro.gateways.sandbox import SandboxGateway
+from recobro.law.calendars import closed_days
+from recobro.law.loader import UnknownPackError, load_packs
+from recobro.law.zones import candidate_zones
+from recobro.ports.channel import ChannelAdapter
+from recobro.ports.gateway import Gateway
+from recobro.ports.services import Options, Services
+from recobro.storage.clock import MachineClock, SharedClock
+from recobro.understanding.rules import RuleInterpreter
+from recobro.understanding.templates import CatalogueStepWriter
+from recobro.understanding.writer import Register, TemplateReplyWriter
+from recobro.understanding.writer.helplines import HELPLINES
+
+log = logging.getLogger(__name__)
+
+__all__ = [
+    "NotConfiguredError",
+    "PackRulebook",
+    "open_channel",
+    "open_gateway",
+    "read_portfolio",
+    "services",
+    "verify_subscription",
+]
+
+
+class NotConfiguredError(Exception):
+    """A tenant has not set up what is needed; the message says which option."""
+
+    def __init__(self, option: str) -> None:
+        self.option = option
+        super().__init__(
+            f"the company has no {option} set: see `recobro tenant set {option}`"
+        )
+
+
+class PackRulebook:
+    """The packs that ship with recobro."""
+
+    def packs(self, country: str, subdivision: str = "") -> Sequence[Pack]:
+        """Every pack that governs there; none for a country without one."""
+        return _packs(country, subdivision)
+
+    def closed_days(
+        self, country: str, subdivision: str, years: Sequence[int], own: Sequence[date]
+    ) -> ClosedDays:
+        """The holidays of the place, and the tenant's own closing days."""
+        return closed_days(
+            country, subdivision or None, tuple(years), closing_days=frozenset(own)
+        )
+
+    def zones(
+        self, country: str, subdivision: str, stated: str, phone: str
+    ) -> tuple[str, ...]:
+        """The zones in which the person may be."""
+        return candidate_zones(
+            country=country, subdivision=subdivision, stated=stated, phone=phone
+        )
+
+
+@lru_cache(maxsize=256)
+def _packs(country: str, subdivision: str) -> tuple[Pack, ...]:
+    try:
+        return tuple(load_packs(country, subdivision or None))
+    except UnknownPackError:
+        log.warning("there is no pack for %s: nothing may be sent there", country)
+        return ()
+
+
+@cache
+def services() -> Services:
+    """What this process works with; opened once."""
+    environment = read_environment()
+    return Services(
+        clock=SharedClock() if environment.demo else MachineClock(),
+        interpreter=RuleInterpreter(),
+        reply_writer=lambda register: TemplateReplyWriter(register=Register(register)),
+        step_writer=CatalogueStepWriter(),
+        rulebook=PackRulebook(),
+        open_channel=open_channel,
+        open_gateway=open_gateway,
+        public_url=environment.public_url,
+        clock_moved=_tell_emulator,
+        helplines=_helplines,
+    )
+
+
+def _helplines(country: str) -> tuple[str, ...]:
+    lines = HELPLINES.get(country)
+    return (lines.self_harm, lines.violence, lines.emergency) if lines else ()
+
+
+def open_channel(channel: Channel, options: Options) -> ChannelAdapter:
+    """The tenant's account on a channel. Raises NotConfiguredError."""
+    settings = options.get(channel.value)
+    if channel is not Channel.WHATSAPP or not settings:
+        raise NotConfiguredError(channel.value)
+    return _whatsapp(tuple(sorted((k, str(v)) for k, v in settings.items())))
+
+
+def open_gateway(options: Options) -> Gateway:
+    """The tenant's payment gateway. Raises NotConfiguredError."""
+    settings = options.get("gateway")
+    if not settings:
+        raise NotConfiguredError("gateway")
+    return _gateway(tuple(sorted((k, str(v)) for k, v in settings.items())))
+
+
+@lru_cache(maxsize=64)
+def _whatsapp(settings: tuple[tuple[str, str], ...]) -> WhatsAppChannel:
+    named: Mapping[str, Any] = dict(settings)
+    optional = {k: named[k] for k in ("base_url", "version") if k in named}
+    return WhatsAppChannel(
+        phone_number_id=named["phone_number_id"],
+        waba_id=named.get("waba_id"),
+        token=secret(named["token_env"]),
+        app_secrets=tuple(
+            secret(name) for name in named["app_secret_env"].split(",") if name
+        ),
+        **optional,
+    )
+
+
+@lru_cache(maxsize=64)
+def _gateway(settings: tuple[tuple[str, str], ...]) -> SandboxGateway:
+    named = dict(settings)
+    if named.get("kind", "sandbox") != "sandbox":
+        raise NotConfiguredError("gateway")
+    return SandboxGateway(
+        base_url=named["base_url"],
+        key=secret(named["key_env"]),
+        secrets=tuple(secret(n) for n in named["secret_env"].split(",") if n),
+    )
+
+
+def _tell_emulator(moment: datetime) -> None:
+    """Keep the demo's emulator on the demo's time."""
+    url = os.environ.get("RECOBRO_EMULATOR_URL")
+    if not url:
+        return
+    try:
+        httpx.post(
+            f"{url}/_control/clock", json={"now": moment.isoformat()}, timeout=5
+        ).raise_for_status()
+    except httpx.HTTPError as error:
+        log.warning("the emulator did not take the new time: %s", error)
