@@ -1,0 +1,5 @@
+"""`python -m recobro` is the recobro command."""
+
+from recobro.cli.main import main
+
+main()

@@ -1,0 +1,1 @@
+"""Measurements: `recobro bench NAME` prints rates, percentiles and memory as JSON."""

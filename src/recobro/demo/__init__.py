@@ -1,0 +1,1 @@
+"""The demonstration: a fictitious company, its debtors, and all processes started."""
