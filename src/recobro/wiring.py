@@ -17,14 +17,14 @@ from recobro.connectors.files import read_portfolio
 from recobro.domain.compliance.facts import ClosedDays
 from recobro.domain.compliance.packs import Pack
 from recobro.domain.messages import Channel
-from recobro.environment import read_environment, secret
+from recobro.environment import MissingSecretError, read_environment, secret
 from recobro.gateways.sandbox import SandboxGateway
 from recobro.law.calendars import closed_days
 from recobro.law.loader import UnknownPackError, load_packs
 from recobro.law.zones import candidate_zones
 from recobro.ports.channel import ChannelAdapter
 from recobro.ports.gateway import Gateway
-from recobro.ports.services import Options, Services
+from recobro.ports.services import NotConfiguredError, Options, Services
 from recobro.storage.clock import MachineClock, SharedClock
 from recobro.understanding.rules import RuleInterpreter
 from recobro.understanding.templates import CatalogueStepWriter
@@ -42,16 +42,6 @@ __all__ = [
     "services",
     "verify_subscription",
 ]
-
-
-class NotConfiguredError(Exception):
-    """A tenant has not set up what is needed; the message says which option."""
-
-    def __init__(self, option: str) -> None:
-        self.option = option
-        super().__init__(
-            f"the company has no {option} set: see `recobro tenant set {option}`"
-        )
 
 
 class PackRulebook:
@@ -115,7 +105,10 @@ def open_channel(channel: Channel, options: Options) -> ChannelAdapter:
     settings = options.get(channel.value)
     if channel is not Channel.WHATSAPP or not settings:
         raise NotConfiguredError(channel.value)
-    return _whatsapp(tuple(sorted((k, str(v)) for k, v in settings.items())))
+    try:
+        return _whatsapp(tuple(sorted((k, str(v)) for k, v in settings.items())))
+    except (KeyError, ValueError, MissingSecretError) as error:
+        raise NotConfiguredError(channel.value, str(error)) from error
 
 
 def open_gateway(options: Options) -> Gateway:
@@ -123,7 +116,10 @@ def open_gateway(options: Options) -> Gateway:
     settings = options.get("gateway")
     if not settings:
         raise NotConfiguredError("gateway")
-    return _gateway(tuple(sorted((k, str(v)) for k, v in settings.items())))
+    try:
+        return _gateway(tuple(sorted((k, str(v)) for k, v in settings.items())))
+    except (KeyError, ValueError, MissingSecretError) as error:
+        raise NotConfiguredError("gateway", str(error)) from error
 
 
 @lru_cache(maxsize=64)

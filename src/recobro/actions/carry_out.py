@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
@@ -62,6 +62,8 @@ class Execution:
                 self._close_plan(completed=effect.completed)
             case said.GrantExtension():
                 self._rest("extension", self._end_of(effect.until))
+            case said.LiftHold():
+                self._lift(effect)
             case said.AgreeDiscount():
                 agree_settlement(
                     self.account,
@@ -103,7 +105,7 @@ class Execution:
             case said.OpenHandOver():
                 self._call(effect)
             case said.PlaceHold():
-                until = effect.until and self._end_of(effect.until)
+                until = self._end_of(effect.until) if effect.until else None
                 self._rest(effect.reason.value, until)
             case said.CancelQueued():
                 cancel_queued(
@@ -121,16 +123,23 @@ class Execution:
     def _tell(self, kind: str, **data: object) -> None:
         chronology.append(self.account, kind, data, at=self.now, actor="debtor")
 
-    def _end_of(self, day: object) -> datetime:
+    def _end_of(self, day: date) -> datetime:
         """The first moment after a local day has passed."""
-        from datetime import date, timedelta  # noqa: PLC0415
-
-        assert isinstance(day, date)
         return datetime.combine(day + timedelta(days=1), time(), tzinfo=self.zone)
 
     def _rest(self, reason: str, until: datetime | None) -> None:
         if until is None or until > self.now:
             hold(self.account, reason=reason, until=until, now=self.now, actor="debtor")
+
+    def _lift(self, effect: said.LiftHold) -> None:
+        lifted = models.Hold.objects.filter(
+            tenant_id=self.account.tenant_id,
+            account_id=self.account.id,
+            reason=effect.reason.value,
+            released_at=None,
+        ).update(released_at=self.now)
+        if lifted:
+            self._tell("hold.released", reason=effect.reason.value)
 
     def _close_promise(self, outcome: PromiseOutcome | None) -> None:
         status = "replaced" if outcome is None else outcome.value

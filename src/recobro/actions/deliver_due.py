@@ -7,7 +7,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from recobro.actions.send_message import SendOutcome, send_message
-from recobro.ports.services import Services
+from recobro.ports.services import NotConfiguredError, Services
 from recobro.storage.queue import due_messages
 from recobro.storage.tenancy import acting_for
 
@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 _BATCH = 200
 # One job does so much and then lets others have the worker.
 _MESSAGES_MAX = 5000
+_UNCONFIGURED_REST = timedelta(minutes=15)
 
 
 def deliver_due(services: Services, *, tenant_id: UUID) -> timedelta:
@@ -30,7 +31,13 @@ def deliver_due(services: Services, *, tenant_id: UUID) -> timedelta:
             ids = due_messages(services.clock.now(), _BATCH)
         progressed = False
         for message_id in ids:
-            report = send_message(services, tenant_id=tenant_id, message_id=message_id)
+            try:
+                report = send_message(
+                    services, tenant_id=tenant_id, message_id=message_id
+                )
+            except NotConfiguredError as error:
+                log.error("nothing is sent: %s", error)  # noqa: TRY400  no bug of ours
+                return _UNCONFIGURED_REST
             progressed |= report.outcome is not SendOutcome.FAILED
             sent += 1
             if report.pause:

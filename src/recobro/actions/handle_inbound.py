@@ -29,10 +29,11 @@ from recobro.domain.conversation.turn import Turn
 from recobro.domain.conversation.wording import ReplyId
 from recobro.domain.errors import DomainError
 from recobro.domain.identifiers import reply_key
+from recobro.domain.messages import Channel
 from recobro.domain.readings import Reading, reading_to_json
 from recobro.ports.channel import SILENT_KINDS
 from recobro.ports.interpreter import Utterance
-from recobro.ports.services import Services
+from recobro.ports.services import NotConfiguredError, Services
 from recobro.storage import chronology
 from recobro.storage.accounts import load_account
 from recobro.storage.locks import lock_account
@@ -78,15 +79,33 @@ def handle_inbound(services: Services, *, tenant_id: UUID, inbound_id: UUID) -> 
             reading=reading_to_json(reading) if reading else None,
             handled_at=hearing.now,
         )
+    _acknowledge(services, hearing, typing=reply_id is not None)
     if reply_id is not None:
-        send_message(services, tenant_id=tenant_id, message_id=reply_id)
+        try:
+            send_message(services, tenant_id=tenant_id, message_id=reply_id)
+        except NotConfiguredError:
+            log.exception("the reply waits")
+
+
+def _acknowledge(services: Services, hearing: _Hearing, *, typing: bool) -> None:
+    """Show the person that their message was read; a courtesy, and never an error."""
+    if hearing.conversation.holder == "person":
+        return  # they read it when they open it
+    try:
+        chat = services.open_chat(
+            Channel(hearing.message.channel), hearing.settings.options
+        )
+    except NotConfiguredError:
+        return
+    if chat is not None:
+        chat.mark_as_read(hearing.message.provider_id, typing=typing)
 
 
 def _hear(services: Services, tenant_id: UUID, inbound_id: UUID) -> _Hearing | None:
     found = InboundMessage.objects.filter(
         tenant_id=tenant_id, id=inbound_id, handled_at=None
     ).first()
-    if found is None or found.account_id is None:
+    if found is None or found.account_id is None or found.conversation_id is None:
         return None
     account = lock_account(found.account_id)
     message = InboundMessage.objects.get(tenant_id=tenant_id, id=inbound_id)
@@ -95,7 +114,7 @@ def _hear(services: Services, tenant_id: UUID, inbound_id: UUID) -> _Hearing | N
     now = services.clock.now()
     view = load_account(account.id, now)
     conversation = Conversation.objects.get(
-        tenant_id=tenant_id, id=message.conversation_id
+        tenant_id=tenant_id, id=found.conversation_id
     )
     point = next(
         p for p in view.contact_points if p.contact_point_id == message.contact_point_id

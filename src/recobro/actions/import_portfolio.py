@@ -103,7 +103,7 @@ def import_portfolio(
     )
     started = now
     if report.batch_id:
-        _open_batch(report, tenant_id, data, filename, actor, now)
+        _open_batch(report, report.batch_id, tenant_id, data, filename, actor, now)
     done = 0
     for rows in _chunks(portfolio.accepted, _ROWS_PER_TRANSACTION):
         with acting_for(tenant_id):
@@ -128,6 +128,7 @@ def import_portfolio(
 
 def _open_batch(
     report: ImportReport,
+    batch_id: UUID,
     tenant_id: UUID,
     data: bytes,
     filename: str,
@@ -138,7 +139,7 @@ def _open_batch(
     with acting_for(tenant_id):
         ImportBatch.objects.create(
             tenant_id=tenant_id,
-            id=report.batch_id,
+            id=batch_id,
             filename=filename[-250:],
             sha256=hashlib.sha256(data).hexdigest(),
             counts=report.counts(),

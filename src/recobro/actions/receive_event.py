@@ -17,7 +17,7 @@ from recobro.ports.channel import (
     MalformedWebhookError,
     StatusReport,
 )
-from recobro.ports.services import Services
+from recobro.ports.services import Options, Services
 from recobro.storage import jobs
 from recobro.storage.models import InboundEvent, WebhookRefusal
 from recobro.storage.tenancy import acting_for
@@ -87,7 +87,7 @@ def process_event(services: Services, *, tenant_id: UUID, event_id: UUID) -> Non
 
 
 def _process_channel(
-    services: Services, tenant_id: UUID, event: InboundEvent, options: dict[str, object]
+    services: Services, tenant_id: UUID, event: InboundEvent, options: Options
 ) -> None:
     channel = Channel(event.source)
     for item in services.open_channel(channel, options).parse(bytes(event.body)):
@@ -101,7 +101,7 @@ def _process_channel(
 
 
 def _process_payment(
-    services: Services, tenant_id: UUID, options: dict[str, object], body: bytes
+    services: Services, tenant_id: UUID, options: Options, body: bytes
 ) -> None:
     payment = services.open_gateway(options).parse(body)
     if payment is not None:

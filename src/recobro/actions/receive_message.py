@@ -22,6 +22,7 @@ from recobro.storage.models import (
 from recobro.storage.tenancy import acting_for
 
 HANDLE_JOB = "handle_inbound"
+FETCH_JOB = "fetch_attachment"
 
 
 def receive_message(
@@ -72,6 +73,13 @@ def receive_message(
             at=item.sent_at,
             actor="debtor",
         )
+        if row.media is not None:
+            jobs.defer(
+                FETCH_JOB,
+                priority=5,
+                tenant_id=str(tenant_id),
+                inbound_id=str(row.id),
+            )
         jobs.defer(
             HANDLE_JOB,
             lock=f"conversation:{conversation.id}",

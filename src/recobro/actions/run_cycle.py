@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db import connection
 
@@ -115,6 +116,7 @@ def run_cycle(
             raise ActionRefusedError(
                 "future_day", f"{day} has not come yet: use a dry run to look ahead"
             )
+        now = now.astimezone(settings.zone)
         run_id = None if dry_run else _start_run(tenant_id, day, started_by, now)
     tally = _Tally()
     done = 0
@@ -124,7 +126,7 @@ def run_cycle(
                 for view in load_accounts(batch, now).values():
                     tally.add(view, _decide(services, strategy, view, day, now))
             else:
-                _run_batch(services, strategy, batch, day, run_id, tally)
+                _run_batch(services, strategy, batch, day, run_id, tally, settings.zone)
         done += len(batch)
         if progress:
             progress(done, len(account_ids))
@@ -170,6 +172,7 @@ def _batches(account_ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
 def _decide(
     services: Services, strategy: Strategy, view: AccountView, day: date, now: datetime
 ) -> Decision:
+    """Decide; `now` is in the tenant's zone."""
     facts = facts_for(view, services.usable_channels, now=now)
     return decide(strategy, facts, day)
 
@@ -181,9 +184,10 @@ def _run_batch(
     day: date,
     run_id: UUID,
     tally: _Tally,
+    zone: ZoneInfo,
 ) -> None:
     """Decide and write, with the accounts locked."""
-    now = services.clock.now()
+    now = services.clock.now().astimezone(zone)
     accounts = {account.id: account for account in lock_accounts(account_ids)}
     views = load_accounts(account_ids, now)
     settled = [

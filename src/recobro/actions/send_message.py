@@ -31,7 +31,13 @@ from recobro.domain.accounts import Account as AccountView
 from recobro.domain.accounts import ContactPoint
 from recobro.domain.compliance.verdicts import Verdict
 from recobro.domain.messages import Channel, MessageState
-from recobro.ports.channel import Accepted, OutcomeUnknown, Outgoing, Rejected
+from recobro.ports.channel import (
+    Accepted,
+    ChannelAdapter,
+    OutcomeUnknown,
+    Outgoing,
+    Rejected,
+)
 from recobro.ports.services import Services
 from recobro.storage import chronology
 from recobro.storage.accounts import load_account
@@ -40,7 +46,7 @@ from recobro.storage.ids import new_id
 from recobro.storage.locks import lock_account
 from recobro.storage.models import Account, ContactAttempt, Conversation, Message
 from recobro.storage.tenancy import acting_for
-from recobro.storage.tenants import TenantSettings, tenant_settings
+from recobro.storage.tenants import tenant_settings
 
 log = logging.getLogger(__name__)
 
@@ -66,8 +72,7 @@ class SendReport:
 class _Attempt:
     """A reserved attempt, committed and ready for the provider."""
 
-    settings: TenantSettings
-    channel: Channel
+    adapter: ChannelAdapter
     outgoing: Outgoing
 
 
@@ -77,13 +82,16 @@ _NOT_NOW = SendReport(outcome=SendOutcome.NOT_NOW)
 def send_message(
     services: Services, *, tenant_id: UUID, message_id: UUID
 ) -> SendReport:
-    """Send one planned message, if it still may and should be sent."""
+    """Send one planned message, if it still may and should be sent.
+
+    Raises NotConfiguredError where the tenant has no account on the channel; the
+    message then waits.
+    """
     with acting_for(tenant_id):
         attempt = _reserve(services, tenant_id, message_id)
     if attempt is None:
         return _NOT_NOW
-    adapter = services.open_channel(attempt.channel, attempt.settings.options)
-    result = adapter.send(attempt.outgoing)
+    result = attempt.adapter.send(attempt.outgoing)
     now = services.clock.now()
     attempt_id = attempt.outgoing.attempt_id
     with acting_for(tenant_id):
@@ -126,10 +134,11 @@ def _reserve(services: Services, tenant_id: UUID, message_id: UUID) -> _Attempt 
     if message.state != MessageState.PLANNED.value or message.not_before > now:
         return None
     settings = tenant_settings()
+    adapter = services.open_channel(Channel(message.channel), settings.options)
     view = load_account(account.id, now)
     point = _contact_point(view, message)
     day = now.astimezone(settings.zone).date()
-    reason = no_longer_due(services, message, view, point, day=day, now=now)
+    reason = no_longer_due(services, settings, message, view, point, now=now)
     if reason is not None or point is None:
         _cancel(account, message, reason or "no address", now)
         return None
@@ -165,8 +174,7 @@ def _reserve(services: Services, tenant_id: UUID, message_id: UUID) -> _Attempt 
     message.verdict_id = stored.id
     _book_attempt(account, message, draft, now)
     return _Attempt(
-        settings=settings,
-        channel=Channel(message.channel),
+        adapter=adapter,
         outgoing=Outgoing(
             attempt_id=_sure(message.attempt_id),
             address=point.address or None,
@@ -186,7 +194,8 @@ def _contact_point(view: AccountView, message: Message) -> ContactPoint | None:
         (
             point
             for point in view.contact_points
-            if point.contact_point_id == message.contact_point_id and point.usable
+            if point.contact_point_id == message.contact_point_id
+            and (point.usable or message.purpose == "opt_out_confirmation")
         ),
         None,
     )

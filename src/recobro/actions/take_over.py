@@ -13,7 +13,7 @@ from recobro.actions.send_message import send_message
 from recobro.domain.conversation import events
 from recobro.domain.conversation.state import state_from_json, state_to_json
 from recobro.domain.messages import Channel, MessageState
-from recobro.ports.services import Services
+from recobro.ports.services import NotConfiguredError, Services
 from recobro.storage import chronology
 from recobro.storage.accounts import load_account
 from recobro.storage.ids import new_id
@@ -119,7 +119,10 @@ def write_as_person(
             now=now,
         )
         assert message is not None  # the key is new
-    send_message(services, tenant_id=tenant_id, message_id=message.id)
+    try:
+        send_message(services, tenant_id=tenant_id, message_id=message.id)
+    except NotConfiguredError as error:
+        raise ActionRefusedError("not_configured", str(error)) from error
     with acting_for(tenant_id):
         sent = Message.objects.get(tenant_id=tenant_id, id=message.id)
         if sent.state == MessageState.REFUSED.value:

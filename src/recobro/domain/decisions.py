@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from recobro.domain.accounts import Account
+from recobro.domain.accounts import Account, Hold
 from recobro.domain.ageing import Stage
 from recobro.domain.identifiers import step_key
 from recobro.domain.ledger import Position
@@ -135,11 +135,15 @@ def _obstacle(strategy: Strategy, facts: AccountFacts, day: date) -> Reason | No
     if facts.with_person:
         return Reason(code="with_person")
     if facts.held_until is not None:
-        until = facts.held_until.date()
-        if until > day:
+        # a hold until midnight ends with the day before, one until noon with its day
+        until = facts.held_until
+        if (until - timedelta(microseconds=1)).date() >= day:
             return Reason(
                 code="held",
-                values={"reason": facts.hold_reason, "until": until.isoformat()},
+                values={
+                    "reason": facts.hold_reason,
+                    "until": until.date().isoformat(),
+                },
             )
     if not position.claimable:
         return Reason(code="disputed" if facts.disputed else "held")
@@ -214,15 +218,11 @@ def facts_for(
 ) -> AccountFacts:
     """What the strategy may look at of an account; `channels` are those we can use.
 
-    `but_for` is the key of a planned message about which the question is asked: it has
-    not spoken yet.
+    `now` is in the zone whose days count. `but_for` is the key of a planned message
+    about which the question is asked: it has not spoken yet.
     """
     holds = [h for h in account.holds if h.invoice_id is None]
-    longest = max(
-        holds,
-        key=lambda h: h.until or datetime.max.replace(tzinfo=now.tzinfo),
-        default=None,
-    )
+    longest = max(holds, key=lambda hold: _end(hold, now), default=None)
     unasked = [c.at for c in account.contacts if c.purpose in UNASKED_PURPOSES]
     plan, promise = account.plan, account.promise
     instalment = plan.next_instalment if plan else None
@@ -239,15 +239,18 @@ def facts_for(
             else None
         ),
         stopped=account.stopped or account.debtor.deceased,
-        held_until=(
-            (longest.until or datetime.max.replace(tzinfo=now.tzinfo))
-            if longest
-            else None
-        ),
+        held_until=_end(longest, now) if longest else None,
         hold_reason=longest.reason if longest else "",
         disputed=account.open_disputes > 0,
         with_person=bool(account.open_hand_overs) or account.holder == "person",
         reachable=any(account.contact_on(channel) for channel in channels),
-        last_contact=max(unasked).date() if unasked else None,
+        last_contact=max(unasked).astimezone(now.tzinfo).date() if unasked else None,
         done_steps=account.done_steps - {but_for},
     )
+
+
+def _end(hold: Hold, now: datetime) -> datetime:
+    """When a hold ends, in the zone of `now`; the end of time for an open one."""
+    if hold.until is None:
+        return datetime.max.replace(tzinfo=now.tzinfo)
+    return hold.until.astimezone(now.tzinfo)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from recobro.domain.accounts import Account, ContactPoint
 from recobro.domain.messages import Channel
-from recobro.ports.channel import ChannelAdapter
+from recobro.ports.channel import ChannelAdapter, ChatAdapter
 from recobro.ports.clock import Clock
 from recobro.ports.gateway import Gateway
 from recobro.ports.interpreter import Interpreter
@@ -18,6 +18,17 @@ from recobro.ports.rulebook import Rulebook
 from recobro.ports.step_writer import StepWriter
 
 Options = Mapping[str, Any]
+
+
+class NotConfiguredError(Exception):
+    """A tenant has not set up what is needed; the message says which option."""
+
+    def __init__(self, option: str, why: str = "") -> None:
+        self.option = option
+        super().__init__(
+            f"the company has no usable {option} set{why and f' ({why})'}: "
+            f"see `recobro tenant set {option}`"
+        )
 
 
 class NoChannelError(Exception):
@@ -50,6 +61,14 @@ class Services:
     def usable_channels(self) -> frozenset[Channel]:
         """The channels that we have an adapter for."""
         return frozenset(self.channels)
+
+    def open_chat(self, channel: Channel, options: Options) -> ChatAdapter | None:
+        """The tenant's account on a channel of conversations; None on another.
+
+        Raises NotConfiguredError.
+        """
+        adapter = self.open_channel(channel, options)
+        return cast("ChatAdapter", adapter) if hasattr(adapter, "fetch_media") else None
 
     def best_contact(self, account: Account) -> tuple[Channel, ContactPoint]:
         """The first usable channel with an address. Raises NoChannelError."""

@@ -11,11 +11,12 @@ from procrastinate.contrib.django import app
 
 from recobro.actions.deliver_due import deliver_due as deliver
 from recobro.actions.delivery import settle_in_flight
+from recobro.actions.fetch_attachment import fetch_attachment as fetch
 from recobro.actions.handle_inbound import handle_inbound as handle
 from recobro.actions.queue_message import DELIVER_JOB, wake_delivery
 from recobro.actions.receive_event import PROCESS_JOB
 from recobro.actions.receive_event import process_event as process
-from recobro.actions.receive_message import HANDLE_JOB
+from recobro.actions.receive_message import FETCH_JOB, HANDLE_JOB
 from recobro.actions.run_cycle import run_cycle
 from recobro.storage import jobs
 from recobro.storage.queue import daily_run_is_due, something_is_due
@@ -39,6 +40,12 @@ def process_event(tenant_id: str, event_id: str) -> None:
 def handle_inbound(tenant_id: str, inbound_id: str) -> None:
     """Read one message of a person, decide, answer."""
     handle(services(), tenant_id=UUID(tenant_id), inbound_id=UUID(inbound_id))
+
+
+@app.task(name=FETCH_JOB, retry=_RETRY)
+def fetch_attachment(tenant_id: str, inbound_id: str) -> None:
+    """Fetch the file that came with a message."""
+    fetch(services(), tenant_id=UUID(tenant_id), inbound_id=UUID(inbound_id))
 
 
 @app.task(name=DELIVER_JOB, retry=_RETRY)

@@ -13,6 +13,7 @@ from recobro.storage.models.debtors import Account, ContactPoint, Debtor, Stop
 from recobro.storage.models.events import InboundEvent, OrphanStatus, WebhookRefusal
 from recobro.storage.models.invoices import ImportBatch, Invoice, InvoiceTerm
 from recobro.storage.models.messages import (
+    Attachment,
     ContactAttempt,
     Conversation,
     HandOver,
@@ -31,11 +32,11 @@ from recobro.storage.models.strategies import CycleRun, Decision, Strategy
 from recobro.storage.models.tenants import Membership, Role, Tenant, User
 
 __all__ = [
-    "Account", "Allocation", "Checkout", "ChronologyLine", "ContactAttempt",
-    "ContactPoint", "Conversation", "CycleRun", "Debtor", "Decision", "DemoClock",
-    "Dispute", "HandOver", "Hold", "ImportBatch", "InboundEvent", "InboundMessage",
-    "Invoice", "InvoiceTerm", "Membership", "Message", "OrphanStatus", "Payment",
-    "PaymentLink", "PaymentReturn",
-    "Plan", "PlanInstalment", "Promise", "Role", "Settlement", "Stop", "Strategy",
-    "Tenant", "User", "Verdict", "WebhookRefusal",
+    "Account", "Allocation", "Attachment", "Checkout", "ChronologyLine",
+    "ContactAttempt", "ContactPoint", "Conversation", "CycleRun", "Debtor",
+    "Decision", "DemoClock", "Dispute", "HandOver", "Hold", "ImportBatch",
+    "InboundEvent", "InboundMessage", "Invoice", "InvoiceTerm", "Membership",
+    "Message", "OrphanStatus", "Payment", "PaymentLink", "PaymentReturn", "Plan",
+    "PlanInstalment", "Promise", "Role", "Settlement", "Stop", "Strategy", "Tenant",
+    "User", "Verdict", "WebhookRefusal",
 ]  # fmt: skip

@@ -216,3 +216,28 @@ class HandOver(TenantRow):
                 name="hand_over_one_open",
             ),
         ]
+
+
+class Attachment(TenantRow):
+    """A file that a person sent, fetched while the provider still keeps it.
+
+    `problem` says why there is no content; the content is in the database so that it
+    is kept, backed up and erased with everything else about the account.
+    """
+
+    account_id = models.UUIDField()
+    inbound_id = models.UUIDField()
+    filename = models.CharField(max_length=250, blank=True)
+    mime_type = models.CharField(max_length=120)
+    sha256 = models.CharField(max_length=64, blank=True)
+    content = models.BinaryField(null=True)
+    problem = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "attachment"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tenant_id", "inbound_id"], name="attachment_once"
+            )
+        ]

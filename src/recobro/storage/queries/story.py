@@ -27,7 +27,9 @@ def story_of(found: FoundAccount, now: datetime, language: str) -> dict[str, Any
     broken = verify(lines)
 
     def local(moment: datetime | None) -> str | None:
-        return moment and moment.astimezone(zone).isoformat(timespec="minutes")
+        if moment is None:
+            return None
+        return moment.astimezone(zone).isoformat(timespec="minutes")
 
     return {
         "account": str(found.account_id),
