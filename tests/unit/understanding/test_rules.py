@@ -8,12 +8,11 @@ from typing import Any
 
 import pytest
 
-from recobro.domain.readings import AgentAct, Care, Intent
+from recobro.domain.readings import AgentAct, Care, Intent, reading_to_json
 from recobro.ports.interpreter import Interpreter, Utterance
 from recobro.understanding.rules import (
     BadUtteranceError,
     RuleInterpreter,
-    reading_to_json,
     utterance_from_json,
 )
 from recobro.understanding.rules.amounts import named_sums, parse_number

@@ -7,18 +7,27 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from babel.dates import format_date
+from babel.localedata import locale_identifiers
 from babel.numbers import format_currency
 
 from recobro.domain.money import Money
 
 _ENGLISH_LOCALE = "en_GB"
+_SPANISH_LOCALES = frozenset(n for n in locale_identifiers() if n.startswith("es_"))
 # Currencies whose bills have no use for cents: shown without, unless there are some.
 _WHOLE = frozenset({"COP", "CLP", "PYG", "ARS"})
 
 
 def locale_of(country: str, language: str) -> str:
-    """The locale that formats for a reader of this language in this country."""
-    return _ENGLISH_LOCALE if language == "en" else f"es_{country}"
+    """The locale that formats for a reader of this language in this country.
+
+    Spanish where the country writes another language, as in Brazil, is formatted as
+    in Spain.
+    """
+    if language == "en":
+        return _ENGLISH_LOCALE
+    name = f"es_{country}"
+    return name if name in _SPANISH_LOCALES else "es"
 
 
 def money(amount: Money, country: str, language: str) -> str:
