@@ -39,6 +39,8 @@ _REGISTERS = compile_all(
     r"|\bno (?:podra|podras|le daran|te daran|conseguira|obtendra"
     r"|volvera a)\b[^.;]{0,24}\b(?:hipoteca|prestamos?|creditos?|tarjetas?"
     r"|financia\w+)\b|\bsituacion (?:4|5|cuatro|cinco)\b",
+    r"\bnadie (?:le|te) (?:dara|prestara|fiara|va a (?:dar|prestar|fiar))\b"
+    r"|\bimpagos? registrad\w+|\b(?:no one|nobody) will (?:lend|give) you\b",
     r"\bcerrar\w* (?:las )?puertas de(?:l)? credito\b|\b(?:no (?:le|te) (?:daran"
     r"|volveran a dar)|"
     r"quedar\w* sin) (?:mas )?creditos?\b",

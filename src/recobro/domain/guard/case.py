@@ -17,6 +17,8 @@ from recobro.domain.guard.text import Text, fold, fold_plain, sentences
 from recobro.domain.guard.verdict import Rule, Violation
 
 Span = tuple[int, int]
+# A longer sentence is no sentence; without a bound a hostile draft takes seconds.
+_REACH = 400
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "san", "santa", "y"})
 
 
@@ -49,11 +51,11 @@ class Case:
         return (f for f in self.figures if f.kind is FigureKind.MONEY)
 
     def sentence_at(self, place: int) -> Span:
-        """The sentence that holds this place."""
+        """The sentence that holds this place, no further than _REACH from it."""
         for start, end in self.sentences:
             if place < end:
-                return start, end
-        return 0, len(self.words)
+                return max(start, place - _REACH), min(end, place + _REACH)
+        return max(0, place - _REACH), len(self.words)
 
     def sentence_text(self, place: int) -> str:
         """The masked words of that sentence."""

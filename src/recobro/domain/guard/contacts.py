@@ -255,10 +255,12 @@ class _Finder:
     def is_known_phone(self, digits: str) -> bool:
         """Whether it is one of our numbers, with or without its country code."""
         bare = digits.removeprefix("00")
-        return any(
-            bare == p or (len(bare) >= 7 and p.endswith(bare.lstrip("0")) and len(p) - len(bare) <= 4)
-            for p in self.phones
-        )  # fmt: skip
+        if bare in self.phones:
+            return True
+        national = bare.lstrip("0")
+        return len(national) >= 7 and any(
+            p.endswith(national) and len(p) - len(bare) <= 4 for p in self.phones
+        )
 
 
 def find_contacts(text: str, facts: GuardFacts, taken: Sequence[Span]) -> list[Contact]:

@@ -9,142 +9,25 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from recobro.domain.guard.date_words import (
+    ALSO_DAY,
+    DAY_MONTH,
+    DAY_ONLY,
+    IN_TIME,
+    ISO,
+    MONTH_DAY,
+    MONTHS,
+    NOT_TOMORROW,
+    RELATIVE,
+    SLASHED,
+    SPAN_OF_TIME,
+    SPAN_WORDS,
+    WEEKDAY,
+    WEEKDAY_RE,
+    WEEKDAYS,
+    WORD,
+)
 from recobro.domain.guard.numerals import numbers
-
-_MONTHS_ES = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-]
-_MONTHS_EN = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-MONTHS: dict[str, int] = {
-    **{name: n for n, name in enumerate(_MONTHS_ES, 1)},
-    **{name[:3]: n for n, name in enumerate(_MONTHS_ES, 1)},
-    **{name: n for n, name in enumerate(_MONTHS_EN, 1)},
-    **{name[:3]: n for n, name in enumerate(_MONTHS_EN, 1)},
-    "setiembre": 9, "sept": 9,
-}  # fmt: skip
-_DAYS_ES = ["lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo"]
-_DAYS_EN = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-]
-WEEKDAYS: dict[str, int] = {
-    **{name: n for n, name in enumerate(_DAYS_ES)},
-    **{name: n for n, name in enumerate(_DAYS_EN)},
-}
-
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_WEEKDAY = "|".join(WEEKDAYS)
-_DAY_WORD = (
-    "primero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece"
-    "|catorce|quince|dieciseis|diecisiete|dieciocho|diecinueve|veinte|veintiuno"
-    "|veintidos|veintitres|veinticuatro|veinticinco|veintiseis|veintisiete|veintiocho"
-    "|veintinueve|treinta y uno|treinta"
-)
-_DAY = rf"(?:\d{{1,2}}|{_DAY_WORD})"
-_ISO = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
-_SLASHED = re.compile(
-    r"(?<![\d/.,-])(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}|\d\d))?"
-    r"|([.-])(\d{1,2})\4(\d{4}|\d\d))(?![\d/]|[.,-]\d)"
-)
-_DAY_MONTH = re.compile(
-    rf"(?<![\w.,/])({_DAY})(?:°|st|nd|rd|th)?\.?\s*(?:de\s+|of\s+|-"
-    rf"|/)?\s*({_MONTH})\b\.?"
-    r"(?:\s*(?:,|de|del|-|/)?\s*(?:ano\s+)?(20\d\d)\b)?"
-)
-_ALSO_DAY = re.compile(
-    rf"(?<![\w.,/])({_DAY})\s*(?:,|y|o|e|and|or)\s*(?:el\s+|dia\s+)*$"
-)
-_MONTH_DAY = re.compile(
-    rf"\b({_MONTH})\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:€$]|[.,]\d)"
-    r"(?:\s*,?\s*(?:de\s+)?(20\d\d)\b)?"
-)
-_DAY_ONLY = re.compile(
-    rf"\b(?:el|del|al|dia|dias|los|the)\s+(?:proximo\s+|pasado\s+|dia\s+"
-    rf"|dias\s+)*({_DAY})"
-    r"(?:st|nd|rd|th)?(?=\s*(?:$|[.,;:!?)\n](?!\d)|(?:de (?:cada|este|ese|el|proximo)"
-    r"|del"
-    r"|para|y|o|a|sin|como|en|por la|si|con|pag\w+|tiene|vence\w*|of|and|or|at the"
-    r"|quedamos|podra|puede|que viene)\b))"
-)
-_WORD = re.compile(r"[a-z]+")
-_WEEKDAY_RE = re.compile(rf"\b({_WEEKDAY})\b")
-_RELATIVE = re.compile(
-    r"\b(pasado manana|antes de ayer|anteayer|anoche|hoy|manana|ayer|esta noche"
-    r"|day after tomorrow|today|tomorrow|tonight|yesterday|medianoche|midnight)\b"
-)
-_NOT_TOMORROW = re.compile(r"(?:\b(?:la|esta|una|cada|por la|de la|pasado)\s+)$")
-_IN_TIME = re.compile(
-    r"\b(?:en|dentro de|plazo(?: maximo)?(?: es)? de|tienes?|tenes|tendra|dispones? de"
-    r"|queda[ns]?"
-    r"|cuentas? con|proximas?|proximos|siguientes|within|in|next|have|in the next"
-    r"|menos de|damos|doy|another|otros|otras)\s+"
-    r"(?:(?:solo|sólo|las|los|el|plazo de|un plazo de|unas|maximo|proximas|proximos"
-    r"|only"
-    r"|the next|until|apenas|unicamente)\s+)*"
-    r"(\d{1,3}|[a-z]+(?: y [a-z]+)?)\s+"
-    r"(horas?|hrs?|h|dias?|semanas?|quincenas?|mes(?:es)?|hours?|days?|weeks?|months?"
-    r"|business days|working days|fortnights?)\b"
-)
-_SPAN_OF_TIME = re.compile(
-    rf"\b(?:(?P<end>(?:a |al )?(?:fin(?:al(?:es)?)?|ultim[oa] dia) de(?:l)? (?:este "
-    rf"|mes de )?"
-    rf"(?P<endof>mes|semana|ano|{_MONTH})|the end of (?:the |this )?(?P<enden>month"
-    rf"|week"
-    rf"|{_MONTH}))|(?P<start>(?:a )?(?:principios|primeros|comienzos|inicios) de "
-    rf"(?P<startof>mes|{_MONTH}))|(?P<nextw>(?:la )?(?:proxima semana|semana que viene"
-    r"|semana proxima|semana entrante)|next week)|(?P<nextm>(?:el )?(?:proximo mes"
-    r"|mes que viene|mes proximo|mes entrante)|next month))\b"
-)
-
-
-# Every vague span of time holds one of these.
-_SPAN_WORDS = frozenset(
-    [
-        "fin",
-        "final",
-        "finales",
-        "ultimo",
-        "ultima",
-        "end",
-        "principios",
-        "primeros",
-        "comienzos",
-        "inicios",
-        "semana",
-        "mes",
-        "week",
-        "month",
-    ]
-)
 
 
 class DateShape(StrEnum):
@@ -160,7 +43,7 @@ class DateShape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NamedDate:
-    """A date in the text: the days that the words may mean, or first and last of a span.
+    """A date in the text: the days that the words may mean, or the ends of a span.
 
     `impossible` is true where the words contradict themselves (a Thursday that is a
     Friday, a 31 April). `today` where they mean the present day.
@@ -222,7 +105,7 @@ class _Finder:
     def __init__(self, text: str, today: date, country: str) -> None:
         self.text = text
         self.today = today
-        self.words = frozenset(_WORD.findall(text))
+        self.words = frozenset(WORD.findall(text))
         self.month_first = country == "US"
         self.found: list[NamedDate] = []
 
@@ -243,7 +126,7 @@ class _Finder:
         if not self.free(start, end):
             return
         lead = re.search(
-            rf"\b({_WEEKDAY})\s*,?\s*(?:dia|el|the)?\s*$", self.text[:start][-24:]
+            rf"\b({WEEKDAY})\s*,?\s*(?:dia|el|the)?\s*$", self.text[:start][-24:]
         )
         if lead:
             right = [d for d in days if d.weekday() == WEEKDAYS[lead.group(1)]]
@@ -261,10 +144,10 @@ class _Finder:
         return close or days
 
     def numeric(self) -> None:
-        for m in _ISO.finditer(self.text):
+        for m in ISO.finditer(self.text):
             y, mo, d = map(int, m.groups())
             self.explicit(m.start(), m.end(), _safe(y, mo, d))
-        for m in _SLASHED.finditer(self.text):
+        for m in SLASHED.finditer(self.text):
             first, second = int(m.group(1)), int(m.group(2) or m.group(5))
             year = m.group(3) or m.group(6)
             if not 1 <= first <= 31 or not 1 <= second <= 31 or m.group() == "24/7":
@@ -285,19 +168,19 @@ class _Finder:
     def named_months(self) -> None:
         if self.words.isdisjoint(MONTHS):
             return
-        for m in _DAY_MONTH.finditer(self.text):
+        for m in DAY_MONTH.finditer(self.text):
             month = MONTHS[m.group(2)]
             year = _years(m.group(3), self.today)
             day = _day_number(m.group(1))
             days = [d for y in year for d in _safe(y, month, day)]
             self.explicit(m.start(), m.end(), days)
-            before = _ALSO_DAY.search(self.text, 0, m.start())
+            before = ALSO_DAY.search(self.text, 0, m.start())
             while before:
                 other = _day_number(before.group(1))
                 days = [d for y in year for d in _safe(y, month, other)]
                 self.explicit(before.start(1), before.end(1), days)
-                before = _ALSO_DAY.search(self.text, 0, before.start())
-        for m in _MONTH_DAY.finditer(self.text):
+                before = ALSO_DAY.search(self.text, 0, before.start())
+        for m in MONTH_DAY.finditer(self.text):
             days = [
                 d for y in _years(m.group(3), self.today)
                 for d in _safe(y, MONTHS[m.group(1)], int(m.group(2)))
@@ -305,7 +188,7 @@ class _Finder:
             self.explicit(m.start(), m.end(), days)
 
     def day_only(self) -> None:
-        for m in _DAY_ONLY.finditer(self.text):
+        for m in DAY_ONLY.finditer(self.text):
             day = _day_number(m.group(1))
             if not 1 <= day <= 31:
                 continue
@@ -316,13 +199,13 @@ class _Finder:
     def weekdays(self) -> None:
         if self.words.isdisjoint(WEEKDAYS):
             return
-        for m in _WEEKDAY_RE.finditer(self.text):
+        for m in WEEKDAY_RE.finditer(self.text):
             before = self.text[max(0, m.start() - 12) : m.start()]
             after = self.text[m.end() : m.end() + 14]
             if re.search(
                 r"\b(?:los|cada|every|de|a|from|y de)\s+$", before
             ) or re.match(
-                r"\s+(?:a|to|through|y)\s+(?:los )?(?:" + _WEEKDAY + ")", after
+                r"\s+(?:a|to|through|y)\s+(?:los )?(?:" + WEEKDAY + ")", after
             ):
                 continue
             ahead = (WEEKDAYS[m.group(1)] - self.today.weekday()) % 7
@@ -347,9 +230,9 @@ class _Finder:
             "day after tomorrow": 2, "ayer": -1, "anoche": -1, "yesterday": -1,
             "anteayer": -2, "antes de ayer": -2,
         }  # fmt: skip
-        for m in _RELATIVE.finditer(self.text):
+        for m in RELATIVE.finditer(self.text):
             word = m.group(1)
-            if word == "manana" and _NOT_TOMORROW.search(self.text[: m.start()][-12:]):
+            if word == "manana" and NOT_TOMORROW.search(self.text[: m.start()][-12:]):
                 continue
             day = self.today + timedelta(days=shift[word])
             self.add(
@@ -357,7 +240,7 @@ class _Finder:
             )
 
     def durations(self) -> None:
-        for m in _IN_TIME.finditer(self.text):
+        for m in IN_TIME.finditer(self.text):
             read = numbers(m.group(1))
             if not read or read[0].end != len(m.group(1)):
                 continue
@@ -374,10 +257,10 @@ class _Finder:
             self.add(m.start(1), m.end(), DateShape.DURATION, ends)
 
     def ranges(self) -> None:
-        if self.words.isdisjoint(_SPAN_WORDS):
+        if self.words.isdisjoint(SPAN_WORDS):
             return
         first = self.today.replace(day=1)
-        for m in _SPAN_OF_TIME.finditer(self.text):
+        for m in SPAN_OF_TIME.finditer(self.text):
             group = m.groupdict()
             whole = group["endof"] or group["enden"] or group["startof"]
             if group["nextw"]:

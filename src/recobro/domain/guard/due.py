@@ -88,6 +88,7 @@ def unknown_dates(case: Case) -> Iterator[Violation]:
     if not case.dates:
         return
     payable, everything = days_to_pay_by(case.facts), all_days(case.facts)
+    mentions_pay: bool | None = None
     for named in case.dates:
         if named.is_duration and _is_rhythm(case, named):
             continue
@@ -101,7 +102,9 @@ def unknown_dates(case: Case) -> Iterator[Violation]:
                 DateShape.DAY,
                 DateShape.WEEKDAY,
             )
-            role = "pay" if strict and _speaks_of_paying(case) else "contact"
+            if mentions_pay is None:
+                mentions_pay = _speaks_of_paying(case)
+            role = "pay" if strict and mentions_pay else "contact"
         if case.today in named.days and role != "deadline" and not named.is_duration:
             continue
         if role == "contact" or (named.today and named.shape is DateShape.RELATIVE):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -101,10 +101,11 @@ class GuardFacts:
     phones: tuple[str, ...] = ()
     accounts: tuple[str, ...] = ()
     credit_bureau_notice: bool = False
-    is_consumer: bool = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "is_consumer", self.debtor_kind is DebtorKind.CONSUMER)
+    @property
+    def is_consumer(self) -> bool:
+        """Whether the debtor is a person whom consumer law protects."""
+        return self.debtor_kind is DebtorKind.CONSUMER
 
     @property
     def plans(self) -> tuple[PlanOffer, ...]:

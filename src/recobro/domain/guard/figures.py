@@ -1,4 +1,4 @@
-"""The figures of a folded text: money, percentages and counts, told by their context."""
+"""The figures of a folded text: money, percentages, counts, told by their context."""
 
 from __future__ import annotations
 
@@ -83,11 +83,6 @@ _MONEY_BEFORE = re.compile(
     r"(?: (?:es|seria|queda|asciende|is|comes|now|would be))?"
     r"(?: (?:de|del|a|los|en|solo|unos|otros|casi|of|to|only|just|about|usted|por"
     r"|al menos|como minimo|un total de))*\s*[:=]?\s*$"
-)
-_MONEY_AFTER = re.compile(
-    r"\s*(?:(?:al|por|a la|cada|per|a|each|every) ?(?:mes|semana|quincena|cuota|month"
-    r"|week|uno|una|instal?ment|dia)?\b|c/u|mensual(?:es)?\b|semanal(?:es)?\b"
-    r"|quincenal(?:es)?\b|monthly\b|weekly\b)"
 )
 _RATE_AFTER = re.compile(
     r"\s*(?:al mes|por (?:mes|semana|cuota|quincena)|a la (?:semana|quincena)"

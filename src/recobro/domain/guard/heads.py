@@ -2,7 +2,7 @@ r"""The letters with which a pattern can begin: whether it is worth running at a
 
 Some three hundred patterns read each draft. A pattern of the form `\b(?:embarg|carcel)`
 can only match where a word begins with one of its heads; a draft that has no such word
-skips it. The reading is conservative: a pattern that it does not understand always runs.
+skips it. The reading is conservative: a pattern that it does not understand runs.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def heads_of(pattern: str) -> frozenset[str] | None:
 
 
 def prefixes_of(text: str) -> frozenset[str]:
-    """Every beginning, up to HEAD_LENGTH signs, of every word of a folded text, spaces included."""
+    """Every beginning of every word of a folded text, with what follows the word."""
     starts = {
         text[at : at + HEAD_LENGTH] for at in (m.start() for m in _START.finditer(text))
     }

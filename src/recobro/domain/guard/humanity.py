@@ -65,6 +65,11 @@ _OFFICE = (
     r"|jef[ea]|director\w*|account manager|agent|advisor|adviser|officer|manager"
     r"|colleague|representative|specialist)"
 )
+_FROM_TEAM = compile_all(
+    r"\b(?:aqui|soy|me llamo|mi nombre es|le saluda|te saluda|i'm|i am|my name is)"
+    r" (?:~+|[a-z]+)(?: (?:~+|[a-z]+))?,? (?:del|de la|de nuestro|from the) (?:equipo"
+    r"|departamento|area|oficina|seccion|billing|team|collections|customer)\b",
+)
 _NAMED = re.compile(
     rf"\b(?:soy|mi nombre es|me llamo|(?:le|te) (?:habla|escribe|saluda|atiende)|habla"
     rf"|i'm|i am|my name is|this is)\s+(?:(?:la|el) )?[a-z~]+(?: [a-z~]+)?\s*,?\s*(?:y"
@@ -96,6 +101,8 @@ def claims_to_be_human(case: Case) -> Iterator[Violation]:
             continue
         yield case.violation(Rule.CLAIMS_HUMAN, *match.span())
     if not _SAYS_MACHINE.search(case.words):
+        for match in case.stated(_FROM_TEAM):
+            yield case.violation(Rule.CLAIMS_HUMAN, *match.span())
         for match in _NAMED.finditer(case.words):
             if not case.is_denied(*match.span()):
                 yield case.violation(Rule.CLAIMS_HUMAN, *match.span())

@@ -76,6 +76,7 @@ _SENDER = compile_all(
     r"\b(?:lic|licenciad[oa]|dr|dra|abog|abogad[oa]"
     r"|letrad[oa])\.? [a-z]+[^.;]{0,30}\b(?:abogad"
     r"|legal|juridic|apoderad|asuntos)\w*",
+    r"\b(?:asociados|abogad[oa]s|attorneys at law)\W*$|\bburo juridico\b",
     r"\bapoderad[oa] (?:legal|judicial)\b|\brepresentantes? legal(?:es)? de\b"
     r"|\bwe represent\b",
 )

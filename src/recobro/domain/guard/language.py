@@ -1,4 +1,4 @@
-"""language: a draft, or a whole sentence of it, that is not in the debtor's language."""
+"""language: a draft, or a sentence of it, that is not in the debtor's language."""
 
 from __future__ import annotations
 
@@ -8,37 +8,8 @@ from collections.abc import Iterator
 
 from recobro.domain.guard.case import Case
 from recobro.domain.guard.verdict import Rule, Violation
+from recobro.domain.guard.vocabulary import WORDS
 
-# Words that are frequent and telling. Words that two languages share may stand in both.
-_WORDS: dict[str, frozenset[str]] = {
-    "es": frozenset(
-        ["el", "la", "los", "las", "un", "una", "unos", "unas", "y", "o", "de", "del", "al", "que", "en", "con", "por", "para", "su", "sus", "tu", "tus", "se", "le", "les", "lo", "nos", "te", "me", "es", "son", "esta", "este", "esto", "estos", "esa", "ese", "eso", "fue", "ha", "han", "hemos", "he", "si", "no", "ya", "muy", "mas", "pero", "como", "cuando", "donde", "quien", "cual", "hola", "gracias", "usted", "ustedes", "vos", "puede", "puedes", "podes", "pagar", "pago", "saldo", "factura", "deuda", "pendiente", "hoy", "manana", "dia", "dias", "buenos", "buenas", "tardes", "estimado", "estimada", "quiere", "tiene", "tenes", "favor", "sobre", "desde", "hasta", "sin", "entre", "porque", "soy", "somos", "le", "aqui", "ahora", "queda", "hay", "ser", "hacer", "enlace", "mensaje", "ayuda", "quedamos", "anotado", "recibido", "recibimos", "vence", "vencio", "cuenta", "cualquier", "duda", "saludo", "saludos", "nuestro", "nuestra", "equipo", "a", "e", "u", "ni", "va", "vamos", "ir", "mi", "ella", "el", "ellos", "mucho", "mucha", "todo", "toda", "todos", "otra", "otro", "algo", "nada", "nadie", "ningun", "siempre", "nunca", "tambien", "tampoco", "mejor", "luego", "cada", "asi", "durante", "segun", "antes", "despues", "solo", "quien", "alguien", "dia", "le", "parece", "bien", "claro", "gusto", "revisamos", "paso", "persona"]
-    ),
-    "en": frozenset(
-        ["the", "a", "an", "and", "or", "of", "to", "in", "on", "at", "for", "with", "your", "you", "we", "our", "us", "is", "are", "was", "were", "be", "been", "has", "have", "had", "this", "that", "these", "those", "it", "its", "if", "by", "from", "as", "not", "can", "could", "will", "would", "please", "thank", "thanks", "hello", "hi", "dear", "pay", "payment", "paid", "balance", "invoice", "due", "today", "tomorrow", "when", "what", "how", "who", "which", "any", "let", "know", "still", "there", "here", "amount", "owe", "owed", "about", "my", "me", "i", "am", "do", "does", "don't", "would", "like", "help", "good", "morning", "afternoon", "regards", "account", "sorry", "need", "call", "more", "now", "yes", "no", "received"]
-    ),
-    "pt": frozenset(
-        ["o", "os", "as", "um", "uma", "e", "ou", "do", "da", "dos", "das", "no", "na", "nos", "nas", "ao", "em", "com", "por", "para", "seu", "sua", "voce", "voces", "nao", "sim", "obrigado", "obrigada", "ola", "bom", "boa", "dia", "tarde", "esta", "sao", "foi", "tem", "pode", "pagar", "fatura", "saldo", "hoje", "amanha", "ate", "mais", "muito", "mas", "quando", "onde", "quem", "isso", "este", "esta", "aqui", "agora", "divida", "pagamento", "valor", "prezado", "prezada", "lhe", "pelo", "pela", "temos", "gostaria", "entrar", "contato", "boleto", "vencimento", "fica", "favor", "ainda"]
-    ),
-    "ca": frozenset(
-        ["el", "la", "els", "les", "un", "una", "i", "o", "de", "del", "dels", "al", "als", "que", "en", "amb", "per", "pel", "pels", "seu", "seva", "seus", "seves", "es", "son", "es", "esta", "aquest", "aquesta", "ha", "han", "hem", "no", "si", "ja", "molt", "mes", "pero", "com", "quan", "on", "qui", "hola", "gracies", "voste", "pot", "pagar", "pagament", "factura", "deute", "saldo", "pendent", "avui", "dema", "bon", "dia", "bona", "tarda", "fins", "sense", "entre", "perque", "soc", "som", "ens", "us", "vostre", "nostra", "nostre", "li", "tenim", "enllac", "mitjancant", "salutacions"]
-    ),
-    "gl": frozenset(
-        ["o", "a", "os", "as", "un", "unha", "e", "ou", "do", "da", "dos", "das", "no", "na", "ao", "aos", "en", "con", "por", "para", "seu", "sua", "vostede", "non", "si", "ola", "grazas", "bo", "bos", "dias", "tarde", "esta", "son", "foi", "ten", "pode", "pagar", "factura", "saldo", "hoxe", "mana", "ata", "mais", "moito", "pero", "cando", "onde", "quen", "debeda", "pagamento", "polo", "pola", "temos", "pendente", "lle", "unha"]
-    ),
-    "fr": frozenset(
-        ["le", "la", "les", "un", "une", "des", "du", "de", "et", "ou", "a", "au", "aux", "en", "dans", "avec", "pour", "par", "sur", "votre", "vos", "vous", "nous", "notre", "nos", "est", "sont", "etait", "ete", "avez", "avons", "ont", "ce", "cette", "ces", "il", "elle", "que", "qui", "ne", "pas", "plus", "bonjour", "merci", "payer", "paiement", "solde", "facture", "dette", "aujourd", "demain", "madame", "monsieur", "cher", "chere", "veuillez", "pouvez", "votre", "encore", "reste", "quand", "salutations", "cordialement", "je", "suis", "si"]
-    ),
-    "it": frozenset(
-        ["il", "lo", "la", "gli", "le", "un", "una", "e", "o", "di", "del", "della", "dei", "delle", "al", "alla", "in", "con", "per", "da", "su", "suo", "sua", "suoi", "vostro", "nostro", "e", "sono", "stato", "ha", "hanno", "abbiamo", "non", "che", "chi", "come", "quando", "ciao", "grazie", "salve", "buongiorno", "pagare", "pagamento", "saldo", "fattura", "debito", "oggi", "domani", "gentile", "puo", "ancora", "questo", "questa", "entro", "lei", "le", "ci", "siamo", "scaduta"]
-    ),
-    "de": frozenset(
-        ["der", "die", "das", "den", "dem", "ein", "eine", "einen", "und", "oder", "von", "zu", "im", "in", "mit", "fur", "auf", "ihr", "ihre", "ihren", "sie", "wir", "uns", "ist", "sind", "war", "hat", "haben", "nicht", "bitte", "danke", "hallo", "guten", "tag", "zahlen", "zahlung", "betrag", "rechnung", "schuld", "heute", "morgen", "noch", "offen", "sehr", "geehrte", "geehrter", "konnen", "unser", "bis", "wenn", "dass"]
-    ),
-    "eu": frozenset(
-        ["eta", "da", "du", "dira", "zure", "zuen", "gure", "kaixo", "egun", "on", "arratsalde", "eskerrik", "asko", "mesedez", "ordaindu", "ordaindu", "ordainketa", "faktura", "zorra", "saldoa", "gaur", "bihar", "ez", "bai", "dugu", "duzu", "dezake", "da", "bat", "hau", "hori", "gurekin", "zurekin"]
-    ),
-}  # fmt: skip
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _LATIN_NAMES = ("LATIN", "MODIFIER", "MATHEMATICAL", "FULLWIDTH", "CIRCLED")
 # Sentences shorter than this may hold names and loan words.
@@ -48,11 +19,11 @@ _TELLING = 3
 
 def _own(language: str, other: str) -> frozenset[str]:
     """The words of `other` that `language` does not have."""
-    return _WORDS[other] - _WORDS[language]
+    return WORDS[other] - WORDS[language]
 
 
 _OWN: dict[tuple[str, str], frozenset[str]] = {
-    (a, b): _own(a, b) for a in _WORDS for b in _WORDS if a != b
+    (a, b): _own(a, b) for a in WORDS for b in WORDS if a != b
 }
 
 
@@ -77,13 +48,13 @@ def _tokens(case: Case) -> list[tuple[int, str]]:
 
 def _foreign(words: list[str], language: str) -> str | None:
     """The language in which these words rather are, if not in `language`."""
-    own = _WORDS.get(language)
+    own = WORDS.get(language)
     if own is None:
         return _surely(words, language)
     home_words = len(own.intersection(words))
     if len(set(words)) - home_words < _TELLING:
         return None
-    for other in _WORDS:
+    for other in WORDS:
         if other == language:
             continue
         theirs = len(_OWN[language, other].intersection(words))
@@ -99,7 +70,7 @@ def _foreign(words: list[str], language: str) -> str | None:
 
 def _surely(words: list[str], language: str) -> str | None:
     """For a language that we cannot read: hold back what is plainly another's."""
-    scores = {name: sum(w in ws for w in words) for name, ws in _WORDS.items()}
+    scores = {name: sum(w in ws for w in words) for name, ws in WORDS.items()}
     best = max(scores, key=lambda name: scores[name])
     return best if best != language and scores[best] * 3 >= len(words) > 0 else None
 
@@ -137,11 +108,11 @@ def foreign_language(case: Case) -> Iterator[Violation]:
 
 def _short_foreign(words: list[str], language: str) -> bool:
     """A draft of a few words, none of them the debtor's, two of them another's."""
-    own = _WORDS.get(language)
+    own = WORDS.get(language)
     if own is None or not words or any(w in own for w in words):
         return False
     return any(
         sum(w in _OWN[language, other] for w in words) >= 2
-        for other in _WORDS
+        for other in WORDS
         if other != language
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from recobro.domain.guard.case import Case
-from recobro.domain.guard.phrases import compile_all
+from recobro.domain.guard.phrases import compile_all, denied
 from recobro.domain.guard.text import fold_plain
 from recobro.domain.guard.verdict import Rule, Violation
 
@@ -22,6 +22,8 @@ _PLACEHOLDERS = compile_all(
     r"|(?<![a-z])[a-z]{3,}\s?=\s?[a-z0-9\"']",
 )
 _PLACEHOLDER_WORDS = compile_all(
+    r"\((?:nombre|enlace|link|insertar|completar|name)\b[^()\n]{0,24}\)"
+    r"|(?:^|\n)\W*(?:internal|interno|nota|note|privado|instruccion\w*|contexto)\s*:",
     r"\bxxx+\b|\bnan\b|\bundefined\b|\bnull\b|\blorem ipsum\b|\btodo:|\bfixme\b"
     r"|\btbd\b|\bnone\b(?= *[,.€$])|\bn/a\b",
     r"\b(?:insertar?|inserte|poner|completar|rellenar|insert) (?:aqui |here )?(?:el "
@@ -147,8 +149,11 @@ def leaks(case: Case) -> Iterator[Violation]:
                 yield case.violation(Rule.LEAK, *match.span())
     for match in case.find(_PLACEHOLDER_WORDS):
         yield case.violation(Rule.LEAK, *match.span())
-    for match in case.stated(_INTERNAL):
-        yield case.violation(Rule.LEAK, *match.span())
+    for match in case.find(_INTERNAL):
+        # «…según el scoring no va a pagar»: only a negation before it denies.
+        begin, _ = case.sentence_at(match.start())
+        if not denied(case.words, *match.span(), (begin, match.end())):
+            yield case.violation(Rule.LEAK, *match.span())
     for match in case.stated(_OTHERS):
         yield case.violation(Rule.LEAK, *match.span())
     yield from _other_invoices(case)

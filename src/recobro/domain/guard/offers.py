@@ -1,4 +1,4 @@
-"""unauthorised_offer: a discount, plan, extension, waiver or erasure nobody authorised."""
+"""unauthorised_offer: a discount, plan, extension, waiver that nobody authorised."""
 
 from __future__ import annotations
 
@@ -9,251 +9,44 @@ from decimal import Decimal
 from recobro.domain.guard.case import Case
 from recobro.domain.guard.facts import PlanOffer
 from recobro.domain.guard.figures import Figure, FigureKind
-from recobro.domain.guard.phrases import Phrase, compile_all, denied
+from recobro.domain.guard.offer_words import (
+    AGREEMENT,
+    AMOUNT_EACH,
+    ANY_OFFER,
+    ARREARS,
+    DISCOUNT,
+    ERASURE,
+    EXTENSION,
+    FREQUENCIES,
+    GRANTED,
+    IN_PARTS,
+    INSTALMENT_NOUN,
+    NO_WORRY,
+    PAID_SHARE,
+    PARTS,
+    PASSED_ON,
+    PLAN,
+    SPREAD,
+    TAX,
+    TAX_AFTER,
+    TIME_NOUN,
+    WAIVER,
+    WAIVER_PLAIN,
+)
+from recobro.domain.guard.phrases import Phrase, denied
 from recobro.domain.guard.schedule import days_to_pay_by, frequency_of
 from recobro.domain.guard.verdict import Rule, Violation
-
-_DISCOUNT = compile_all(
-    r"\b(?:descuentos?|descont(?:ar|amos|aremos|ado|arle)\w*|descuent[ao]n?|rebaj\w+"
-    r"|(?:una|de|la|con) quita|bonific\w+|condon\w+|perdon(?:amos|aremos|ar|arle|aria"
-    r"|ado)\w*"
-    r"|remision de|discount\w*|write[- ]?off|written off|writing off|waiv\w+"
-    r"|forgiv\w+)\b",
-    r"\b(?:reduc\w+|baj(?:ar|amos|aremos|o)\w*|cut|lower|knock\w*|reduce\w*)\b"
-    r"[^.;]{0,20}\b(?:deuda|saldo|importe|monto|cuenta|lo que debe|debt|balance|amount"
-    r"|bill"
-    r"|you owe|off)\b",
-    r"\b(?:ajust\w+|rever|revisar|mejor\w+)[^.;]{0,24}\b(?:a la baja|a su favor"
-    r"|precio)\b|\bprecio especial\b|\bhacemos precio\b|\b(?:menor|por menos"
-    r"|inferior) (?:importe|monto|de lo que)\b"
-    r"|\b(?:knock|take|shave)\b[^.;]{0,24}\boff\b|\b(?:full settlement"
-    r"|settlement figure|accept (?:less|half))\b",
-    r"\b(?:le|te|les|os) (?:quitamos|quito|bajamos|bajo|descontamos|descuento|ahorramos"
-    r"|perdonamos)\b",
-    r"\b(?:dej(?:ar|o|amos|aremos)(?:l[oa]|sel[oa]|tel[oa])?|(?:se"
-    r"|te) l[oa] dej\w+) en\b"
-    r"(?! manos)",
-    r"\b(?:liquid\w+|salda\w*|settle\w*)\b[^.;]{0,20}\b(?:por (?:menos|solo|apenas)"
-    r"|for (?:less|only|just))",
-    r"\b(?:pag(?:ar|ue|ando|a) (?:menos|una parte y))\b|\bpay less\b",
-    r"\bahorr\w+ (?:un |una |el |hasta )?(?:\d|parte)|\b2 ?x ?1\b",
-)
-_PLAN = compile_all(
-    r"\ba plazos\b|\ben (?:varios |varias |comod[oa]s |pequen[oa]s |unos |unas "
-    r"|algunos "
-    r"|algunas )*(?:cuotas|plazos|mensualidades|pagos|parcialidades|abonos|quincenas"
-    r"|partes|letras)\b",
-    r"\b(?:fraccion(?:ar\w*|amos|amiento\w*|ad\w+|e|arl\w+)|planes? de pagos?"
-    r"|calendario de pagos|convenios? de pagos?|facilidades de pago|refinanci\w+"
-    r"|reestructur\w+|repactar\w*|repactacion|diferir\w*|diferid[oa]s?"
-    r"|pagos? parcial(?:es)?"
-    r"|meses sin intereses|msi)\b",
-    r"\b(?:payment (?:plan|arrangement)|in instal?ments|by instal?ments"
-    r"|instal?ment plan"
-    r"|(?:spread|split|break)\w*[^.;]{0,24}(?:payments?|months|weeks|cost|it|balance"
-    r"|debt)"
-    r"|part payments?)\b",
-    r"\bla mitad (?:hoy|ahora|ya)\b[^.;]{0,30}\b(?:mitad|resto)|\bhalf (?:now|today)\b",
-)
-_PARTS = compile_all(
-    r"\b(?:abonos|pagos|aportes|entregas|cuotas) (?:pequen\w+|chic\w+|chiquit\w+"
-    r"|parcial\w+|semanal\w+|quincenal\w+|mensual\w+|minim\w+|fij\w+|comod\w+)\b"
-    r"|\b(?:pag|abon|cancel|liquid)\w*[^.;]{0,16}\b(?:poco a poco|de a poco"
-    r"|de a poquito|por partes|en partes|a su ritmo|a tu ritmo)\b|\b(?:ir|vaya|vayas"
-    r"|vas?) (?:dando|pagando|abonando|cancelando)\b"
-    r"|\bfacilidades\b|\ben \d+ sin interes\b|\b(?:in|into) (?:two |three )?(?:halves"
-    r"|parts|stages|chunks)\b|\bbit by bit\b|\bpie y\b|\b(?:dividi|parti|reparti"
-    r"|trocea|separa)\w*[^.;]{0,24}\b(?:pagos|partes|cuotas|meses|dos|tres|plazos)\b",
-)
-_AGREEMENT = compile_all(r"\bacuerdos? de pagos?\b")
-_EXTENSION = compile_all(
-    r"\b(?:prorrog\w+|aplaz(?:ar|amos|aremos|amiento|arl\w+|ado|ada)\w*|pospon\w+"
-    r"|postergar\w*"
-    r"|postergam\w+|moratoria|(?:periodo|dias|semana|mes) de gracia|payment holiday"
-    r"|grace period|postpone\w*|push back|carencia)\b",
-    r"\b(?:ampli\w+|exten(?:der|demos|dere|deremos|dido|sion)\w*|alarg\w+|correr|mover"
-    r"|extend\w*"
-    r"|extension|defer\w*)\b[^.;]{0,24}\b(?:plazo|vencimiento|fecha|pago|deadline"
-    r"|due date"
-    r"|payment|date|hasta|until|to)\b",
-    r"\b(?:dar\w*|damos|doy|dare\w*|tiene[sn]?|tendra\w*|conced\w+|dej(?:o|amos|aremos"
-    r"|ar)\w*"
-    r"|ofrec\w+|otorg\w+|give|have|offer|get|tomese|tomate|take|esperar\w*|esperamos)\b"
-    r"[^.;]{0,24}\b(?:(?:mas|otro|otra|otros|otras|more|another|extra|adicional\w*)"
-    r" (?:de )?(?:\d+ |\w+ )?(?:plazo|tiempo|dias?|semanas?|mes(?:es)?|quincena|time"
-    r"|days?"
-    r"|weeks?|months?)|(?:plazo|tiempo|dias?|semanas?|mes(?:es)?|time) (?:mas|extra"
-    r"|adicional\w*|de plazo|de gracia))\b",
-    r"\b(?:le|te|les) (?:damos|doy|daremos|concedemos|dejamos|esperamos|espero"
-    r"|esperaremos)"
-    r" (?:hasta|un plazo|plazo|tiempo|unos|\d+|dos|tres|cinco|siete|diez|quince"
-    r"|una semana)\b",
-    r"\b(?:este|el|ese|esta|la) (?:proxim[oa] )?(?:mes|quincena|semana"
-    r"|cuota) no (?:hace falta|es necesario|tiene que|tienes que|tenes que|necesita"
-    r"|pague|pagues|pague nada)\b",
-    r"\bno (?:hace falta|es necesario|tiene|tienes|tenes|necesita) (?:que )?(?:pag\w+"
-    r"|abon\w+) (?:nada )?(?:este|el|la|ese|esta|hasta)\b|\b(?:pasa(?:mos|rlo)?|mov\w+"
-    r"|dej\w+)[^.;]{0,14}\b(?:al|para el|para la) "
-    r"(?:siguiente|proximo|mes que viene|mes siguiente|proxima)\b|\b(?:salt\w+|omit\w+"
-    r"|skip) (?:una |la |esta |el |este |a |this |one )?(?:cuota|mes|mensualidad|pago"
-    r"|payment|month)\b"
-    r"|\b(?:need|take|want|have|wait) [^.;]{0,10}\b(?:longer|more time)\b|\b(?:unos"
-    r"|algunos|un par de|cinco|tres|dos|diez|\d+) dias (?:mas|adicional\w*|extra)\b"
-    r"|\b(?:pagu?\w+|cancel\w+) cuando (?:pueda|quiera|puedas|quieras|le venga bien)\b",
-    r"\b(?:pausar|congel\w+) (?:los pagos|el pago|su deuda|la deuda|tu deuda)\b",
-)
-_INTEREST = (
-    r"(?:interes(?:es)?|recargos?|mora|moratorios|penalizacion(?:es)?|multas?"
-    r"|late fees?"
-    r"|interest|penalt(?:y|ies)|charges|fees)\b"
-)
-_WAIVER = compile_all(
-    _INTEREST[:-2]
-    r"[^.;]{0,16}\b(?:se|te) l[oa]s? (?:quit|perdon|condon|descont|bonific"
-    r"|dejamos en cero)\w*",
-    r"\b(?:sac(?:o|amos|aremos)|quit\w+|elimin\w+|condon\w+|perdon\w+|exoner\w+|anul\w+"
-    r"|olvid\w+|descont\w+|exim\w+"
-    r"|cancelamos|cancelaremos|borr\w+|waiv\w+|remov\w+|drop\w*|cancel the|write off"
-    r"|absor\w+"
-    r"|paramos|congel\w+|freeze|stop)\b[^.;,]{0,30}\b" + _INTEREST,
-)
-_WAIVER_PLAIN = compile_all(
-    r"\b(?:sin|no (?:le |te |se |les )?(?:cobr\w+|aplic\w+|sum\w+|carg\w+|gener\w+"
-    r"|pagar\w+)"
-    r"|libre de|without|won't (?:charge|add|apply)|free of|interest[- ]free|0 ?% de)\b"
-    r"[^.;,]{0,20}\b" + _INTEREST,
-    r"\binterest[- ]free\b|\bno (?:late |extra |additional |more )?(?:interest|fees"
-    r"|charges|penalt)\w*",
-)
-_ERASURE = compile_all(
-    r"\b(?:borr(?:ar|amos|aremos|arle|o)\w*|elimin(?:ar|amos|aremos|arle)\w*|condon\w+"
-    r"|perdon(?:ar|amos|aremos|arle)\w*|olvid(?:ar|amos|aremos|arnos)\w*|limpi(?:ar"
-    r"|amos|aremos)"
-    r"\w*|extingu(?:ir|imos|iremos)|anul(?:ar|amos|aremos)\w*|erase\w*|wipe\w*|delet\w+"
-    r"|clear"
-    r"|forget|forgiv\w+)\b[^.;]{0,24}\b(?:deuda|saldo|adeudo|historial|registros?"
-    r"|de asnef"
-    r"|debt|balance|record|asnef|dicom|buro|datacredito|infocorp|veraz|credit file)\b",
-    r"\b(?:le|te) (?:cancelamos|cancelaremos|anulamos|anularemos) (?:la|su|tu"
-    r"|toda)\b[^.;]{0,8}"
-    r"\b(?:deuda|saldo|adeudo|cuenta)",
-    r"\b(?:sac(?:ar|amos|aremos|arl\w+)|quit(?:ar|amos|aremos|arl\w+)"
-    r"|remove)\b[^.;]{0,20}"
-    r"\b(?:de|from|del) (?:la |los |el |the |your )?(?:asnef|dicom|buro|datacredito"
-    r"|infocorp"
-    r"|veraz|lista|registro|fichero|credit|central)",
-    r"\b(?:no (?:tendra|tendras|tiene|hace falta) (?:que|nada que) pag\w+ (?:nada|mas)"
-    r"|you won't (?:have to|need to) pay)\b",
-)
-# The debtor's own proposal, passed on or turned down, is no offer of ours.
-_ANY_OFFER = compile_all(
-    r"\b(?:ofertas?|promocion(?:es)?|promo|campana (?:de|especial)"
-    r"|condiciones especiales|trato especial|beneficios? (?:especial|exclusiv)\w*"
-    r"|regal\w+|special (?:offer|deal|terms)|promotion|settlement)\b"
-    r"|\b(?:un|el|este|algun|nuevo|otro|su|a) plan\b(?! (?:contratad|tarif|movil"
-    r"|de (?:datos|internet|telefon|salud|estudio)|mensual de))|\bconvenios?\b(?! (?:n"
-    r"|\d|de recaudo))|\breprogram\w+ (?:su|la|el|tu)\b|\binstal?ments?\b"
-    r"|\bover (?:six|three|two|four|twelve|\d+|several|a few) (?:months|weeks"
-    r"|payments)\b|\bmes de gracia\b|\bpunitorios\b",
-)
-_PASSED_ON = re.compile(
-    r"\b(?:lo|la|se lo|su (?:propuesta|solicitud|peticion)|tu (?:propuesta|solicitud"
-    r"|peticion))"
-    r" (?:consult|estudi|valor|traslad|pas|revis|coment|pregunt|transmit)\w*"
-    r"|\b(?:consult|estudi|valor|traslad|revis|pregunt|analiz|pas|transmit|eleva"
-    r"|anot)\w*[^.;]{0,24}"
-    r"\b(?:su|tu|la|esta|esa|si|una) (?:propuesta|solicitud|peticion|es posible"
-    r"|pregunta|persona"
-    r"|podemos|hay|se puede|existe|consulta|posibilidad|cabe)"
-    r"|\b(?:(?:pass|forward|check|review|refer|send)\w* (?:on )?(?:your|whether|if"
-    r"|it to))\b"
-    r"|\b(?:ha|has|han) (?:pedido|solicitado|propuesto|preguntado)|\bnos (?:pide"
-    r"|propone|pides"
-    r"|pregunta|consulta)\b|\b(?:usted|me) (?:pide|propone|pregunta)|you (?:asked"
-    r"|proposed"
-    r"|requested)|your (?:request|proposal)|recibi\w* su (?:propuesta|solicitud"
-    r"|peticion)"
-    r"|\b(?:hemos recibido|tomo nota de|anoto) (?:su|tu) (?:propuesta|solicitud"
-    r"|peticion)"
-)
-_NO_WORRY = re.compile(
-    r"\bno (?:se|te) preocup\w+|\bno hay (?:ningun )?problema|\bno pasa nada"
-    r"|\bdon't worry|\bno problem\b|\bno worries\b|\bpor que no\b"
-)
-_GRANTED = re.compile(
-    r"\b(?:acept(?:o|amos|ada|ado)|aprob\w+|concedid\w+|conced(?:o|emos)|autorizad\w+"
-    r"|accepted"
-    r"|approved|granted|podemos (?:ofrecer|hacer|dar)\w*|le (?:ofrec|damos|hacemos))"
-)
-_TAX = re.compile(
-    r"\b(?:iva|igv|impuesto|vat|tax|itbis|tae|cat|tea|tasa|interes(?:es)?|interest"
-    r"|apr)\b"
-    r"[^.;]{0,14}$|\b(?:su|la|tu) bateria\b"
-)
-_TAX_AFTER = re.compile(
-    r"\s*(?:de |of |in )?(?:iva|igv|impuesto|vat|tax|interes|interest|tae)"
-)
-_PAID_SHARE = re.compile(
-    r"\b(?:ya (?:ha|has|han|llev\w+|pag\w+|recib\w+|cubri\w+)|ha pagado|has pagado"
-    r"|pagaste"
-    r"|recibimos|recibido|lleva pagad\w+|already paid|have paid|received|mas de"
-    r"|more than)\b"
-)
-_INSTALMENT_NOUN = re.compile(
-    r"^(?:cuotas|plazos|pagos|mensualidades|quincenas|semanalidades|parcialidades"
-    r"|abonos"
-    r"|letras|partes|veces|armadas|tramos|exhibiciones|entregas|instal?ments|payments"
-    r"|parts"
-    r"|fortnights|times)$"
-)
-_TIME_NOUN = re.compile(r"^(?:mes(?:es)?|semanas|months?|weeks)$")
-_ARREARS = re.compile(
-    r"\s*(?:\w+ )?(?:vencid\w+|pendientes?|atrasad\w+|impagad\w+|impagas|de (?:retraso"
-    r"|atraso"
-    r"|mora)|overdue|unpaid|outstanding|anteriores|abiertas)\b"
-)
-_IN_PARTS = re.compile(
-    r"\b(?:en|a|hasta|into|in|over|across|con|de|las|los|sus|the|by|make|hacer|haciendo"
-    r"|son"
-    r"|serian|quedan?|tomar|ofre\w+|plan|y|mas|with|for)\s+(?:(?:las|los|sus|solo|the"
-    r"|tus|unas|unos"
-    r"|hasta|just|only|up to)\s+)*$"
-)
-_AMOUNT_EACH = re.compile(
-    r"\s*(?:mensual\w*|quincenal\w*|semanal\w*|iguales|fij\w+|comod\w+)?\s*(?:de|of)\s"
-)
-_SPREAD = re.compile(
-    r"\b(?:pag\w+|abon\w+|cuot\w+|plazo\w*|difer\w+|fraccion\w*|pay\w*|spread\w*"
-    r"|split\w*|liquid\w+)\b"
-)
-_FREQUENCIES = (
-    (
-        "weekly",
-        re.compile(r"\b(?:semanas|semanal\w*|cada semana|weekly|weeks|per week)\b"),
-    ),
-    (
-        "biweekly",
-        re.compile(
-            r"\b(?:quincen\w+|cada (?:15|quince|14) dias|biweekly|fortnight\w*"
-            r"|two weeks)\b"
-        ),
-    ),
-    (
-        "monthly",
-        re.compile(r"\b(?:mensual\w*|mes(?:es)?|al mes|monthly|months?)\b"),
-    ),
-)
 
 
 def _set_aside(case: Case, start: int, end: int) -> bool:
     """Whether the words deny the offer, or only pass the debtor's own wish on."""
     begin, stop = case.sentence_at(start)
     # «No se preocupe por los intereses» promises, it does not deny.
-    words = _NO_WORRY.sub(lambda m: "~" * len(m.group()), case.words)
+    words = NO_WORRY.sub(lambda m: "~" * len(m.group()), case.words)
     if denied(words, start, end, (begin, stop)):
         return True
     sentence = case.words[begin:stop]
-    return bool(_PASSED_ON.search(sentence)) and not _GRANTED.search(sentence)
+    return bool(PASSED_ON.search(sentence)) and not GRANTED.search(sentence)
 
 
 def _percents(case: Case) -> Iterator[Violation]:
@@ -266,9 +59,9 @@ def _percents(case: Case) -> Iterator[Violation]:
             continue
         begin, _ = case.sentence_at(figure.start)
         before = case.words[begin : figure.start]
-        if _TAX.search(before) or _TAX_AFTER.match(case.words, figure.end):
+        if TAX.search(before) or TAX_AFTER.match(case.words, figure.end):
             continue
-        if _PAID_SHARE.search(before) or (figure.value == 50 and halves):
+        if PAID_SHARE.search(before) or (figure.value == 50 and halves):
             continue
         if not _set_aside(case, figure.start, figure.end):
             yield case.violation(Rule.UNAUTHORISED_OFFER, figure.start, figure.end)
@@ -278,24 +71,24 @@ def _is_plan(case: Case, figure: Figure) -> bool:
     """Whether a count speaks of paying in so many parts."""
     if figure.kind is not FigureKind.COUNT or figure.value < 2:
         return False
-    if _ARREARS.match(case.words, figure.end):
+    if ARREARS.match(case.words, figure.end):
         return False
     before = case.words[max(0, figure.start - 30) : figure.start]
     if re.search(
         r"\b(?:tiene[sn]?|debe[sn]?|adeuda\w*|las|los|you have|owe)\s+$", before
-    ) and (not _AMOUNT_EACH.match(case.words, figure.end)):
+    ) and (not AMOUNT_EACH.match(case.words, figure.end)):
         return False
-    if _INSTALMENT_NOUN.match(figure.unit):
-        split = _IN_PARTS.search(before) or _AMOUNT_EACH.match(case.words, figure.end)
+    if INSTALMENT_NOUN.match(figure.unit):
+        split = IN_PARTS.search(before) or AMOUNT_EACH.match(case.words, figure.end)
         every = re.match(
             r"\s*(?:mensual|quincenal|semanal|iguales|sin inter)",
             case.words[figure.end :],
         )
         return bool(split or every)
-    if _TIME_NOUN.match(figure.unit):
+    if TIME_NOUN.match(figure.unit):
         return bool(
             re.search(r"\b(?:en|a|durante|over|in|across)\s+$", before)
-            and _SPREAD.search(case.sentence_text(figure.start))
+            and SPREAD.search(case.sentence_text(figure.start))
             and not re.match(r"\s+(?:mas|de retraso|de mora)", case.words[figure.end :])
         )
     return False
@@ -307,7 +100,7 @@ def _fits(case: Case, figure: Figure, plan: PlanOffer) -> bool:
         return False
     frequency = frequency_of(plan)
     said = f"{figure.unit} {case.words[figure.end : figure.end + 14]}"
-    for name, pattern in _FREQUENCIES:
+    for name, pattern in FREQUENCIES:
         if pattern.search(said):
             return name == frequency
     return True
@@ -325,8 +118,8 @@ def _plans(case: Case) -> Iterator[Violation]:
         if not _set_aside(case, figure.start, figure.end):
             yield case.violation(Rule.UNAUTHORISED_OFFER, figure.start, figure.end)
     if not authorised:
-        patterns = _PLAN if facts.promises else (*_PLAN, *_AGREEMENT)
-        yield from _found(case, (*patterns, *_PARTS))
+        patterns = PLAN if facts.promises else (*PLAN, *AGREEMENT)
+        yield from _found(case, (*patterns, *PARTS))
 
 
 def _found(case: Case, patterns: tuple[Phrase, ...]) -> Iterator[Violation]:
@@ -337,7 +130,7 @@ def _found(case: Case, patterns: tuple[Phrase, ...]) -> Iterator[Violation]:
 
 def _extensions(case: Case) -> Iterator[Violation]:
     payable = {d for d in days_to_pay_by(case.facts) if d >= case.today}
-    for violation_at in case.find(_EXTENSION):
+    for violation_at in case.find(EXTENSION):
         begin, stop = case.sentence_at(violation_at.start())
         dated = [named for named in case.dates if begin <= named.start < stop]
         agreed = any(named.holds(d) for named in dated for d in payable)
@@ -353,12 +146,12 @@ def unauthorised_offers(case: Case) -> Iterator[Violation]:
     yield from _plans(case)
     yield from _extensions(case)
     if not case.facts.discounts:
-        yield from _found(case, _DISCOUNT)
+        yield from _found(case, DISCOUNT)
     if not (case.facts.offers or case.facts.promises):
-        yield from _found(case, _ANY_OFFER)
-    yield from _found(case, _ERASURE)
-    yield from _found(case, _WAIVER)
+        yield from _found(case, ANY_OFFER)
+    yield from _found(case, ERASURE)
+    yield from _found(case, WAIVER)
     balance = case.facts.balance
     # A plan that adds up to what is owed carries no interest: saying so waives nothing.
     if not any(abs(p.amount * p.installments - balance) < 1 for p in case.facts.plans):
-        yield from _found(case, _WAIVER_PLAIN)
+        yield from _found(case, WAIVER_PLAIN)

@@ -13,7 +13,7 @@ _NEGATOR = re.compile(
     r"|nothing|neither|nor|without|cannot|[a-z]+n't|lejos de|en vez de|nada de"
     r"|instead of)\b"
 )
-# After «no», these say no denial: «no pagó», «no queremos», «no nos obligue a», «no dude».
+# After «no», these deny nothing: «no pagó», «no queremos», «no nos obligue a».
 _HOLLOW = re.compile(
     r"\s+(?:(?:me|te|le|les|lo|la|los|las|se|nos|ha|has|han|haya|hayas|hemos|usted|tu"
     r"|vos"

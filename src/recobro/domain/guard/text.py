@@ -30,7 +30,8 @@ HARD_STEMS = (
     "juici", "juzgad", "lawsuit", "moros", "password", "penal", "perdon", "polici",
     "preso", "prision", "prison", "quita", "rebaj", "saldo", "sinverguenz", "tarjet",
     "tribunal", "ultimatum", "vecin", "veraz", "verguenz", "whatsapp", "debt",
-    "notific", "legal", "juridic", "ejecut", "visit", "seiz", "sue", "court", "lawyer", "shame", "robot", "bot", "humano",
+    "notific", "legal", "juridic", "ejecut", "visit", "seiz", "sue", "court", "lawyer",
+    "shame", "robot", "bot", "humano",
 )  # fmt: skip
 _LEET = str.maketrans("0134578@$!|€", "oieastbasiie")
 _SPACED = re.compile(r"(?<![a-z0-9])[a-z](?:[ ._*·|/-][a-z]){3,}(?![a-z0-9])")

@@ -16,7 +16,8 @@ _KIN = (
     r"|allegad\w+"
     r"|referencias|contactos|companer\w+|colegas|aval(?:es)?|avalistas?|fiador\w*"
     r"|codeudor\w*"
-    r"|parient\w+|entorno|polol[oa]|viej[oa]s?|conyuge"
+    r"|parient\w+|entorno|polol[oa]|viej[oa]s?|conyuge|caser[oa]s?|arrendador\w*"
+    r"|inquilin\w+|duen[oa]s?|profesor\w*|pastor"
 )
 _WORK = (
     r"jef[ea]s?|patron\w*|emplead?or\w*|recursos humanos|rrhh|rr\.? ?hh"

@@ -170,6 +170,7 @@ _LAWSUIT = compile_all(
     r"|\bvias? (?:legal|judicial|juridica)\w*|\bjudicialmente\b|\bconforme a derecho\b"
     r"|\bcobro juridico\b|\b(?:en|a) (?:los )?tribunales\b|\bla justicia\b"
     r"|\bproceder\w* legalmente|\bcobro coactivo\b|\bcoactiv\w+",
+    r"\bjue(?:z|za|ces)\b|\bmagistrad[oa]s?\b|\bthe judge\b",
     r"\b(?:sue|sued|suing|lawsuits?|litigation|small claims)\b|\blegal (?:action"
     r"|proceedings"
     r"|department|team|steps|measures)\b|\bcourt (?:action|proceedings|case|claim)\b"
@@ -201,6 +202,14 @@ _LAWYER_UP = compile_all(
     r"|\bcome and (?:take|get|collect) your\b",
 )
 _CUT_OFF = compile_all(
+    r"\b(?:mand|envi)\w+\b[^.;]{0,24}\b(?:a )?"
+    r"(?:buscar|cobrar|visitar)(?:l[oaes]+|te)\b",
+    r"\b(?:perder\w*|quedar\w* sin) (?:absolutamente )?todo\b",
+    r"\b(?:bienes|casa|vivienda|piso|coche|carro|auto|sueldo|nomina|cuentas?)\b"
+    r"[^.;]{0,18}\b(?:rematad|subastad|ejecutad|incautad|congelad|bloquead"
+    r"|retenid)[oa]s?\b",
+    r"\b(?:lleg|ir|va|van|pas|acud|visit|present)\w*\b[^.;]{0,20}\b(?:oficial(?:es)? de"
+    r" justicia|actuari[oa]|alguacil\w*|receptor judicial)\b",
     r"\b(?:cort|suspend|interrump|desconect|retir)\w*\b[^.;]{0,14}\b(?:la luz|el gas"
     r"|el agua|internet|el (?:servicio|suministro)|la linea|su (?:servicio|suministro"
     r"|linea))\b",

@@ -14,6 +14,8 @@ from recobro.domain.guard.verdict import Rule, Violation
 
 # Pressure that only an offer which ends today can justify.
 _LAST_CALL = compile_all(
+    r"\b(?:despues|manana|luego|mas tarde) ya no (?:se )?(?:puede|podra|hay|habra|vale)"
+    r"|\bhoy (?:se )?(?:cierra|cerramos|es el cierre|acaba todo)\b",
     r"\b(?:ultim[oa]s?|unic[oa]) (?:oportunidad\w*|aviso\w*|chance|llamad[oa]"
     r"|advertencia|horas?|minutos?|intento|vez|recordatorio"
     r"|posibilidad|plazo|notificacion)\b|\bahora o nunca\b|\bno habra (?:otr\w+"
@@ -93,8 +95,7 @@ def _deadlines(case: Case) -> Iterator[Violation]:
     near = case.today + timedelta(days=3)
     for named in case.dates:
         begin, stop = case.sentence_at(named.start)
-        before = case.words[max(begin, named.start - 48) : named.end]
-        found = _ENDS.search(before)
+        found = _ENDS.search(case.words, max(begin, named.start - 48), named.end)
         if (
             found is None
             or _due(case, named)
@@ -104,11 +105,8 @@ def _deadlines(case: Case) -> Iterator[Violation]:
         if not named.days or min(named.days) > near or max(named.days) < case.today:
             continue
         if not case.is_denied(named.start, named.end):
-            yield case.violation(
-                Rule.FALSE_URGENCY,
-                named.start - len(before) + found.start() + (named.end - named.start),
-                named.end,
-            )
+            start = min(found.start(), named.start)
+            yield case.violation(Rule.FALSE_URGENCY, start, named.end)
 
 
 def false_urgency(case: Case) -> Iterator[Violation]:

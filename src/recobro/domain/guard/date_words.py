@@ -1,0 +1,138 @@
+"""How dates are worded, in Spanish and English; folded text, see text.py."""
+
+from __future__ import annotations
+
+import re
+
+MONTHS_ES = [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+]
+MONTHS_EN = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+MONTHS: dict[str, int] = {
+    **{name: n for n, name in enumerate(MONTHS_ES, 1)},
+    **{name[:3]: n for n, name in enumerate(MONTHS_ES, 1)},
+    **{name: n for n, name in enumerate(MONTHS_EN, 1)},
+    **{name[:3]: n for n, name in enumerate(MONTHS_EN, 1)},
+    "setiembre": 9, "sept": 9,
+}  # fmt: skip
+DAYS_ES = ["lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo"]
+DAYS_EN = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+]
+WEEKDAYS: dict[str, int] = {
+    **{name: n for n, name in enumerate(DAYS_ES)},
+    **{name: n for n, name in enumerate(DAYS_EN)},
+}
+
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+WEEKDAY = "|".join(WEEKDAYS)
+DAY_WORD = (
+    "primero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece"
+    "|catorce|quince|dieciseis|diecisiete|dieciocho|diecinueve|veinte|veintiuno"
+    "|veintidos|veintitres|veinticuatro|veinticinco|veintiseis|veintisiete|veintiocho"
+    "|veintinueve|treinta y uno|treinta"
+)
+DAY = rf"(?:\d{{1,2}}|{DAY_WORD})"
+ISO = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
+SLASHED = re.compile(
+    r"(?<![\d/.,-])(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}|\d\d))?"
+    r"|([.-])(\d{1,2})\4(\d{4}|\d\d))(?![\d/]|[.,-]\d)"
+)
+DAY_MONTH = re.compile(
+    rf"(?<![\w.,/])({DAY})(?:°|st|nd|rd|th)?\.?\s*(?:de\s+|of\s+|-"
+    rf"|/)?\s*({MONTH})\b\.?"
+    r"(?:\s*(?:,|de|del|-|/)?\s*(?:ano\s+)?(20\d\d)\b)?"
+)
+ALSO_DAY = re.compile(rf"(?<![\w.,/])({DAY})\s*(?:,|y|o|e|and|or)\s*(?:el\s+|dia\s+)*$")
+MONTH_DAY = re.compile(
+    rf"\b({MONTH})\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:€$]|[.,]\d)"
+    r"(?:\s*,?\s*(?:de\s+)?(20\d\d)\b)?"
+)
+DAY_ONLY = re.compile(
+    rf"\b(?:el|del|al|dia|dias|los|the)\s+(?:proximo\s+|pasado\s+|dia\s+"
+    rf"|dias\s+)*({DAY})"
+    r"(?:st|nd|rd|th)?(?=\s*(?:$|[.,;:!?)\n](?!\d)|(?:de (?:cada|este|ese|el|proximo)"
+    r"|del"
+    r"|para|y|o|a|sin|como|en|por la|si|con|pag\w+|tiene|vence\w*|of|and|or|at the"
+    r"|quedamos|podra|puede|que viene)\b))"
+)
+WORD = re.compile(r"[a-z]+")
+WEEKDAY_RE = re.compile(rf"\b({WEEKDAY})\b")
+RELATIVE = re.compile(
+    r"\b(pasado manana|antes de ayer|anteayer|anoche|hoy|manana|ayer|esta noche"
+    r"|day after tomorrow|today|tomorrow|tonight|yesterday|medianoche|midnight)\b"
+)
+NOT_TOMORROW = re.compile(r"(?:\b(?:la|esta|una|cada|por la|de la|pasado)\s+)$")
+IN_TIME = re.compile(
+    r"\b(?:en|dentro de|plazo(?: maximo)?(?: es)? de|tienes?|tenes|tendra|dispones? de"
+    r"|queda[ns]?"
+    r"|cuentas? con|proximas?|proximos|siguientes|within|in|next|have|in the next"
+    r"|menos de|damos|doy|another|otros|otras)\s+"
+    r"(?:(?:solo|sólo|las|los|el|plazo de|un plazo de|unas|maximo|proximas|proximos"
+    r"|only"
+    r"|the next|until|apenas|unicamente)\s+)*"
+    r"(\d{1,3}|[a-z]+(?: y [a-z]+)?)\s+"
+    r"(horas?|hrs?|h|dias?|semanas?|quincenas?|mes(?:es)?|hours?|days?|weeks?|months?"
+    r"|business days|working days|fortnights?)\b"
+)
+SPAN_OF_TIME = re.compile(
+    rf"\b(?:(?P<end>(?:a |al )?(?:fin(?:al(?:es)?)?|ultim[oa] dia) de(?:l)? (?:este "
+    rf"|mes de )?"
+    rf"(?P<endof>mes|semana|ano|{MONTH})|the end of (?:the |this )?(?P<enden>month"
+    rf"|week"
+    rf"|{MONTH}))|(?P<start>(?:a )?(?:principios|primeros|comienzos|inicios) de "
+    rf"(?P<startof>mes|{MONTH}))|(?P<nextw>(?:la )?(?:proxima semana|semana que viene"
+    r"|semana proxima|semana entrante)|next week)|(?P<nextm>(?:el )?(?:proximo mes"
+    r"|mes que viene|mes proximo|mes entrante)|next month))\b"
+)
+
+
+# Every vague span of time holds one of these.
+SPAN_WORDS = frozenset(
+    [
+        "fin",
+        "final",
+        "finales",
+        "ultimo",
+        "ultima",
+        "end",
+        "principios",
+        "primeros",
+        "comienzos",
+        "inicios",
+        "semana",
+        "mes",
+        "week",
+        "month",
+    ]
+)
