@@ -29,8 +29,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
     "preventive": {
         "tu": (
             "Hola, {name}. Soy el asistente automático de {creditor}. Te recuerdo un "
-            "próximo pago: {debt}. Puedes pagar desde el botón cuando te venga bien; si "
-            "ya lo has hecho, no tienes que hacer nada más."
+            "próximo pago: {debt}. Puedes pagar desde el botón cuando te venga bien; "
+            "si ya lo has hecho, no tienes que hacer nada más."
         ),
         "usted": (
             "Hola, {name}. Soy el asistente automático de {creditor}. Le recuerdo un "
