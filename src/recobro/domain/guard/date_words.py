@@ -73,7 +73,10 @@ DAY_MONTH = re.compile(
     rf"|/)?\s*({MONTH})\b\.?"
     r"(?:\s*(?:,|de|del|-|/)?\s*(?:ano\s+)?(20\d\d)\b)?"
 )
-ALSO_DAY = re.compile(rf"(?<![\w.,/])({DAY})\s*(?:,|y|o|e|and|or)\s*(?:el\s+|dia\s+)*$")
+# not «$ 25, el 26 de marzo»: that is money, and then one day
+ALSO_DAY = re.compile(
+    rf"(?<![\w.,/$€£])(?<![$€£/]\s)({DAY})\s*(?:,|y|o|e|and|or)\s*(?:el\s+|dia\s+)*$"
+)
 MONTH_DAY = re.compile(
     rf"\b({MONTH})\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:€$]|[.,]\d)"
     r"(?:\s*,?\s*(?:de\s+)?(20\d\d)\b)?"
