@@ -150,9 +150,7 @@ class InterestCheck(YesOrNo):
         ceiling = self.ceiling(situation, charge)
         return ceiling is not None and rate <= ceiling
 
-    def _above_floor(
-        self, situation: Situation, charge: Charge, rate: Decimal
-    ) -> bool:
+    def _above_floor(self, situation: Situation, charge: Charge, rate: Decimal) -> bool:
         """Whether an agreed rate is not abusively low against the statutory one."""
         floor, margin = self.rule.floor_percent_of_statutory, self.rule.margin_points
         if charge.agreed_rate is not True or floor is None:

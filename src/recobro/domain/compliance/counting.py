@@ -116,14 +116,14 @@ class CapCheck(BaseCheck):
 
     def next_ok(self, situation: Situation, instant: datetime) -> datetime | None:
         """When enough of the counted ones are free, and the gap has passed."""
-        history = situation.facts.history
-        if not history:
-            return None if history is None else instant
         flags = situation.flags
         if self.when_flag is not None and self.when_flag.of(flags) is False:
             return instant
         if self.exempt_flag is not None and self.exempt_flag.of(flags) is True:
             return instant
+        history = situation.facts.history
+        if not history:
+            return None if history is None else instant
         longest = self.longest
         counted = [
             past.at
@@ -186,11 +186,11 @@ class CooldownCheck(BaseCheck):
 
     def next_ok(self, situation: Situation, instant: datetime) -> datetime | None:
         """The end of the silence."""
+        if self.exempt_flag is not None and self.exempt_flag.of(situation.flags):
+            return instant
         history = situation.facts.history
         if not history:
             return None if history is None else instant
-        if self.exempt_flag is not None and self.exempt_flag.of(situation.flags):
-            return instant
         later = instant
         longest = timedelta(days=self.days + 2)
         for past in history:
