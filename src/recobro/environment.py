@@ -14,10 +14,12 @@ VARIABLES: Mapping[str, str] = {
     "RECOBRO_HOME": "data directory; default .recobro in the current directory",
     "RECOBRO_DATABASE_URL": "PostgreSQL 15 or later instead of the embedded one",
     "RECOBRO_DATABASE_OWNER_URL": "the role that owns the tables, for migrations",
-    "RECOBRO_SECRET_KEY": "signs sessions and payment links; default: a file in home",
+    "RECOBRO_SECRET_KEY": "signs sessions and forms; default: a file in home",
     "RECOBRO_PUBLIC_URL": "where debtors and providers reach this server",
     "RECOBRO_ALLOWED_HOSTS": "host names to answer to, separated by commas",
     "RECOBRO_DEBUG": "1 shows tracebacks in the browser; never in production",
+    "RECOBRO_TENANT": "the company that commands mean where --tenant is not given",
+    "RECOBRO_EMULATOR_URL": "an emulator that follows the demo's clock",
     "RECOBRO_DEMO": "1 lets the console move the clock; set by `recobro demo`",
 }
 
@@ -39,6 +41,8 @@ class Environment:
     owner_url: str | None
     secret_key: str
     public_url: str
+    tenant: str | None
+    emulator_url: str | None
     allowed_hosts: tuple[str, ...]
     debug: bool
     demo: bool
@@ -56,6 +60,8 @@ def read_environment(variables: Mapping[str, str] | None = None) -> Environment:
         owner_url=env.get("RECOBRO_DATABASE_OWNER_URL") or None,
         secret_key=env.get("RECOBRO_SECRET_KEY") or _kept_secret_key(home),
         public_url=public_url.rstrip("/"),
+        tenant=env.get("RECOBRO_TENANT") or None,
+        emulator_url=env.get("RECOBRO_EMULATOR_URL") or None,
         allowed_hosts=tuple(h.strip() for h in hosts.split(",") if h.strip()),
         debug=env.get("RECOBRO_DEBUG") == "1",
         demo=env.get("RECOBRO_DEMO") == "1",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -151,7 +150,7 @@ def _gateway(settings: tuple[tuple[str, str], ...]) -> SandboxGateway:
 
 def _tell_emulator(moment: datetime) -> None:
     """Keep the demo's emulator on the demo's time."""
-    url = os.environ.get("RECOBRO_EMULATOR_URL")
+    url = read_environment().emulator_url
     if not url:
         return
     try:

@@ -64,7 +64,8 @@ def settle_dispute(
     """Close a dispute: upheld (the debtor is right) or rejected, with the reason.
 
     An upheld dispute changes no figure: the creditor's books do, by a credit note or a
-    newer file. Until then what it named is held. Raises ActionRefusedError where the
+    newer file. Until then what it named is held. The pause of the account ends with its
+    last open dispute. Raises ActionRefusedError where the
     dispute is not open or no resolution is given.
     """
     if not resolution.strip():
@@ -82,6 +83,15 @@ def settle_dispute(
             settled_at=now,
             owner=actor,
         )
+        if not Dispute.objects.filter(
+            tenant_id=tenant_id, account_id=account.id, status="open"
+        ).exists():
+            Hold.objects.filter(
+                tenant_id=tenant_id,
+                account_id=account.id,
+                reason="dispute",
+                released_at=None,
+            ).update(released_at=now)
         if upheld:
             Hold.objects.create(
                 tenant_id=tenant_id,

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from recobro.actions.errors import ActionRefusedError
@@ -81,12 +83,19 @@ def add_person(
 ) -> int:
     """A person with a role in a company; one who exists gets the role and no password.
 
-    Raises ValueError for a role that does not exist.
+    Raises ValueError for a role that does not exist, ActionRefusedError for a password
+    that is too weak.
     """
     checked = Role(role)
     with transaction.atomic():
         user = User.objects.filter(email__iexact=email).first()
         if user is None:
+            try:
+                validate_password(password)
+            except ValidationError as error:
+                raise ActionRefusedError(
+                    "weak_password", " ".join(error.messages)
+                ) from error
             user = User.objects.create_user(
                 username=email, email=email, password=password, language=language
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 
 import typer
@@ -28,14 +29,15 @@ def serve(
     open_database()
     import uvicorn  # noqa: PLC0415
 
-    uvicorn.run(
-        "recobro.web.asgi:application",
-        host=host,
-        port=port,
-        log_level="warning",
-        access_log=False,
-        lifespan="off",
-    )
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.run(
+            "recobro.web.asgi:application",
+            host=host,
+            port=port,
+            log_level="warning",
+            access_log=False,
+            lifespan="off",
+        )
 
 
 def worker(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn
@@ -12,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
+from recobro.environment import read_environment
 from recobro.storage import startup
 from recobro.storage.embedded import EmbeddedServerError
 
@@ -41,7 +41,7 @@ def find_tenant(slug: str | None, *, country: str = "ES") -> Any:
     from recobro.actions.tenants import create_tenant  # noqa: PLC0415  after Django
     from recobro.storage.tenancy import all_tenants  # noqa: PLC0415
 
-    slug = slug or os.environ.get("RECOBRO_TENANT")
+    slug = slug or read_environment().tenant
     tenants = all_tenants()
     if not tenants and slug is None:
         name = "Mi empresa"

@@ -38,10 +38,13 @@ def add_user(
     email: str,
     role: str = typer.Option("collector", help="admin, manager, collector, auditor."),
     tenant: str = typer.Option(None, help="The company's short name."),
-    password: str = typer.Option(..., prompt=True, hide_input=True, envvar="PASSWORD"),
+    password: str = typer.Option(
+        ..., prompt=True, hide_input=True, envvar="RECOBRO_PASSWORD"
+    ),
 ) -> None:
     """Let a person log in to a company's console."""
     open_database()
+    from recobro.actions.errors import ActionRefusedError  # noqa: PLC0415
     from recobro.actions.tenants import add_person  # noqa: PLC0415
 
     found = find_tenant(tenant)
@@ -49,6 +52,8 @@ def add_user(
         add_person(found.tenant_id, email=email, password=password, role=role)
     except ValueError:
         fail(f"there is no role {role!r}: use admin, manager, collector or auditor")
+    except ActionRefusedError as error:
+        fail(str(error))
     out.print(f"{email} is {role} of {found.name}.")
 
 
@@ -69,6 +74,30 @@ def set_option(
         parsed = value
     set_options(found.tenant_id, {option: parsed})
     out.print(f"{found.name}: {option} is set.")
+
+
+@app.command("push-templates")
+def push_templates(
+    tenant: str = typer.Option(None, help="The company's short name."),
+) -> None:
+    """Have WhatsApp approve the templates that the strategy uses; twice is no harm."""
+    open_database()
+    from recobro.actions.push_templates import push_templates as push  # noqa: PLC0415
+    from recobro.ports.services import NotConfiguredError  # noqa: PLC0415
+    from recobro.ports.templates import TemplatesUnavailableError  # noqa: PLC0415
+    from recobro.wiring import services  # noqa: PLC0415
+
+    found = find_tenant(tenant)
+    try:
+        states = push(services(), found.tenant_id)
+    except (NotConfiguredError, TemplatesUnavailableError) as error:
+        fail(str(error))
+    for state in states:
+        differs = " (an older text is there)" if state.differs else ""
+        why = f": {state.failure.detail}" if state.failure else ""
+        out.print(
+            f"{state.name} {state.language}: {state.status or 'refused'}{differs}{why}"
+        )
 
 
 @app.command("list")

@@ -9,14 +9,14 @@ import httpx
 
 from recobro.actions.import_portfolio import import_portfolio
 from recobro.actions.payment_links import ensure_link
-from recobro.actions.reply import link_base
+from recobro.actions.push_templates import push_templates
 from recobro.actions.tenants import add_person, create_tenant, set_options
 from recobro.demo.portfolio import demo_portfolio
 from recobro.ports.portfolio import InvoiceRow, Portfolio
 from recobro.storage.locks import lock_account
 from recobro.storage.queries.find_account import find_accounts
 from recobro.storage.tenancy import acting_for, tenant_by_slug
-from recobro.wiring import open_channel, services
+from recobro.wiring import services
 
 # Limits that make for a lively negotiation, and still are a company's.
 _POLICY = {
@@ -46,7 +46,7 @@ def seed(*, slug: str, email: str, password: str, debtors: int, emulator: str) -
         tenant_id = known.tenant_id
     set_options(tenant_id, _options(emulator))
     _fill_phone(rows, emulator)
-    _push_templates(_options(emulator))
+    _push_templates(tenant_id)
     return _link(tenant_id)
 
 
@@ -106,14 +106,8 @@ def _fill_phone(rows: tuple[InvoiceRow, ...], emulator: str) -> None:
         client.post("/_control/clock", json={"now": now}).raise_for_status()
 
 
-def _push_templates(options: dict[str, object]) -> None:
-    from recobro.channels.whatsapp import WhatsAppChannel  # noqa: PLC0415
-    from recobro.domain.messages import Channel  # noqa: PLC0415
-
-    channel = open_channel(Channel.WHATSAPP, options)
-    assert isinstance(channel, WhatsAppChannel)
-    specs = services().step_writer.provider_templates(link_base(services()))
-    for state in channel.push_templates(specs):
+def _push_templates(tenant_id: UUID) -> None:
+    for state in push_templates(services(), tenant_id):
         if state.status != "APPROVED":
             raise SystemExit(f"template {state.name} ({state.language}): {state}")
 
