@@ -1,0 +1,1 @@
+"""Webhooks of the providers: verify, store, defer; nothing else."""
