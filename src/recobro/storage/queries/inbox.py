@@ -117,7 +117,7 @@ order by c.unread > 0 desc, last_at desc, c.id limit %(shown)s
 def inbox(tenant_id: UUID, *, now: datetime) -> Inbox:
     """The inbox, at most `SHOWN` rows of each kind; four queries."""
     with acting_for(tenant_id), connection.cursor() as cursor:
-        asked = {"tenant": tenant_id, "shown": SHOWN}
+        asked: dict[str, Any] = {"tenant": tenant_id, "shown": SHOWN}
         cursor.execute(_HAND_OVERS, asked)
         handed = cursor.fetchall()
         cursor.execute(_TALKS, asked)

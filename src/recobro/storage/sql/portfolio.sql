@@ -8,29 +8,33 @@ with hold_now as (
     select account_id, invoice_id from dispute
     where tenant_id = %(tenant)s and status = 'open'
 ), term as (
-    select t.account_id, t.due_date, t.outstanding, t.amount, t.id, i.number,
+    select t.account_id, t.due_date, t.outstanding, t.amount, t.id, t.invoice_id,
         (
             t.account_id in (select account_id from dispute_now where invoice_id is null)
             or t.invoice_id in (
                 select invoice_id from dispute_now where invoice_id is not null)
         ) as disputed,
         t.invoice_id in (select invoice_id from hold_now where invoice_id is not null)
-            as held
+            as held,
+        coalesce(-sum(t.outstanding) filter (where t.amount < 0)
+            over (partition by t.account_id), 0) as credit
     from invoice_term t
-    join invoice i on i.tenant_id = t.tenant_id and i.id = t.invoice_id
     where t.tenant_id = %(tenant)s and t.outstanding <> 0
-), credit as (
-    select account_id, -sum(outstanding) as total from term
-    where amount < 0 group by account_id
+), claim as (
+    -- The number decides between equals only where there is a credit to spread.
+    select *, case when credit > 0 then (
+        select i.number from invoice i
+        where i.tenant_id = %(tenant)s and i.id = term.invoice_id
+    ) end as number
+    from term where amount > 0 and outstanding > 0
 ), filled as (
-    select term.account_id, due_date, disputed, held,
+    select account_id, due_date, disputed, held,
         least(outstanding, greatest(0, sum(outstanding) over (
-            partition by term.account_id
+            partition by account_id
             order by disputed, due_date, number collate "C", id
             rows unbounded preceding
-        ) - coalesce(credit.total, 0))) as rest
-    from term left join credit using (account_id)
-    where amount > 0 and outstanding > 0
+        ) - credit)) as rest
+    from claim
 ), figures as (
     select account_id, sum(rest) as balance,
         coalesce(sum(rest) filter (where due_date < %(today)s), 0) as overdue,
@@ -40,7 +44,7 @@ with hold_now as (
 ), contact as (
     select debtor_id, max(at) as last_contact from contact_attempt
     where tenant_id = %(tenant)s and not released group by debtor_id
-), aged as (
+), aged as materialized (  -- a filter must not change how the tables are joined
     select a.id as account_id, a.debtor_id, d.name, d.external_id, d.tax_id,
         a.currency,
         coalesce(f.balance, 0) as balance, coalesce(f.overdue, 0) as overdue,

@@ -1,0 +1,1 @@
+"""The portal: where a person who owes sees it and pays."""
