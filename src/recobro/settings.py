@@ -14,7 +14,16 @@ _ENVIRONMENT = read_environment()
 _PACKAGE = Path(__file__).parent
 
 
-def _database(url: str | None, **options: Any) -> dict[str, Any]:
+def _connections(*, pooled: bool) -> dict[str, Any]:
+    """A command keeps its one connection; a server's many threads share a pool."""
+    if pooled:
+        return {"CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": False}
+    return {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+
+
+def _database(
+    url: str | None, *, pooled: bool = False, **options: Any
+) -> dict[str, Any]:
     parts = dict(conninfo_to_dict(url or "postgresql://recobro_app@/recobro"))
     known = {"dbname": "NAME", "user": "USER", "password": "PASSWORD"}
     known |= {"host": "HOST", "port": "PORT"}
@@ -22,10 +31,14 @@ def _database(url: str | None, **options: Any) -> dict[str, Any]:
     rest = {k: v for k, v in parts.items() if k not in known}
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "CONN_HEALTH_CHECKS": True,
-        "CONN_MAX_AGE": 600,
+        **_connections(pooled=pooled),
         **settings,
-        "OPTIONS": {**rest, **options, "application_name": "recobro"},
+        "OPTIONS": {
+            **rest,
+            **options,
+            "application_name": "recobro",
+            **({"pool": {"min_size": 2, "max_size": 16}} if pooled else {}),
+        },
     }
 
 
@@ -36,7 +49,11 @@ _owner_url = os.environ.get("RECOBRO_ACTIVE_OWNER_URL") or _ENVIRONMENT.owner_ur
 _step_down = {} if _owner_url else {"assume_role": "recobro_app"}
 
 DATABASES = {
-    "default": _database(_app_url, **(_step_down if _app_url else {})),
+    "default": _database(
+        _app_url,
+        pooled=os.environ.get("RECOBRO_ACTIVE_POOL") == "1",
+        **(_step_down if _app_url else {}),
+    ),
     "owner": _database(_owner_url or _app_url),
 }
 

@@ -19,7 +19,7 @@ from recobro.domain.messages import Channel
 from recobro.environment import MissingSecretError, read_environment, secret
 from recobro.gateways.sandbox import SandboxGateway
 from recobro.law.calendars import closed_days
-from recobro.law.loader import UnknownPackError, load_packs
+from recobro.law.loader import UnknownPackError, load_packs, load_strictest
 from recobro.law.zones import candidate_zones
 from recobro.ports.channel import ChannelAdapter
 from recobro.ports.gateway import Gateway
@@ -47,7 +47,10 @@ class PackRulebook:
     """The packs that ship with recobro."""
 
     def packs(self, country: str, subdivision: str = "") -> Sequence[Pack]:
-        """Every pack that governs there; none for a country without one."""
+        """Every pack that governs there; none for a country without one.
+
+        Where the region is unknown, what any region forbids is forbidden.
+        """
         return _packs(country, subdivision)
 
     def closed_days(
@@ -55,7 +58,11 @@ class PackRulebook:
     ) -> ClosedDays:
         """The holidays of the place, and the tenant's own closing days."""
         return closed_days(
-            country, subdivision or None, tuple(years), closing_days=frozenset(own)
+            country,
+            subdivision or None,
+            tuple(years),
+            closing_days=frozenset(own),
+            strict=not subdivision,
         )
 
     def zones(
@@ -70,7 +77,9 @@ class PackRulebook:
 @lru_cache(maxsize=256)
 def _packs(country: str, subdivision: str) -> tuple[Pack, ...]:
     try:
-        return tuple(load_packs(country, subdivision or None))
+        if subdivision:
+            return tuple(load_packs(country, subdivision))
+        return load_strictest(country)
     except UnknownPackError:
         log.warning("there is no pack for %s: nothing may be sent there", country)
         return ()

@@ -94,7 +94,8 @@ def _law(services: Services) -> Iterator[Finding]:
             yield Finding(
                 level="warning",
                 code="pack_not_signed_off",
-                text=f"No lawyer has signed off {', '.join(unsigned)}.",
+                text=f"No lawyer has signed off the rules for {country}: "
+                f"{', '.join(unsigned)}.",
             )
 
 

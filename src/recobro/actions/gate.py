@@ -12,6 +12,7 @@ from recobro.domain.compliance.actions import Action
 from recobro.domain.compliance.facts import ContactFacts, OptOuts, PastContact
 from recobro.domain.compliance.verdicts import Verdict
 from recobro.domain.decisions import UNASKED_PURPOSES
+from recobro.domain.messages import Channel
 from recobro.ports.services import Services
 from recobro.storage import models
 from recobro.storage.tenants import TenantSettings
@@ -27,15 +28,25 @@ def judge_contact(
     purpose: str,
     automated: bool,
     now: datetime,
+    acknowledges: bool = False,
 ) -> Verdict:
     """The verdict on one message, by the law of the debtor's place and ours.
 
+    `acknowledges` is a message that only says that the person was heard: somebody
+    takes over, or nothing more is written. It does not answer in a person's place.
     Where no pack covers the country nothing is known to be allowed, and nothing is.
     """
     country, subdivision = view.debtor.country, view.debtor.subdivision
     return compliance.evaluate(
         services.rulebook.packs(country, subdivision),
-        _facts(services, settings, view, point, automated=automated),
+        _facts(
+            services,
+            settings,
+            view,
+            point,
+            automated=automated,
+            acknowledges=acknowledges,
+        ),
         Action(
             kind="contact",
             channel=channel,
@@ -60,6 +71,7 @@ def _facts(
     point: ContactPoint,
     *,
     automated: bool,
+    acknowledges: bool,
 ) -> ContactFacts:
     debtor = view.debtor
     stopped = view.stopped_channels
@@ -91,6 +103,7 @@ def _facts(
         ),
         content=frozenset(),
         inquiries=frozenset(),
+        caller_prefix=_caller_prefix(settings, point.channel),
         flags={
             "agency_named": True,  # first party: the creditor writes in its own name
             "ai_agent": automated,
@@ -102,7 +115,7 @@ def _facts(
             "disputed": view.open_disputes > 0,
             "first_contact": not unasked,
             "hold": any(hold.invoice_id is None for hold in view.holds),
-            "human_requested": "asked" in view.open_hand_overs,
+            "human_requested": "asked" in view.open_hand_overs and not acknowledges,
             "identity_verified": True,
             "opt_out_instructions": True,
             "prior_express_consent": point.authorised,
@@ -110,6 +123,14 @@ def _facts(
             "supplier_name_address_taxid": bool(settings.options.get("tax_id")),
         },
     )
+
+
+def _caller_prefix(settings: TenantSettings, channel: Channel) -> str | None:
+    """The range of the number that calls show; only calls have one."""
+    if channel is not Channel.VOICE:
+        return None
+    prefix = settings.options.get("caller_prefix")
+    return str(prefix) if prefix else None
 
 
 def store_verdict(

@@ -60,7 +60,9 @@ def ensure_debtors(
     row_of = {key_of(row): row for row in rows}
     known = {
         debtor.key: debtor
-        for debtor in Debtor.objects.filter(tenant_id=tenant_id, key__in=list(row_of))
+        for debtor in Debtor.objects.select_for_update(no_key=True)
+        .filter(tenant_id=tenant_id, key__in=list(row_of))
+        .order_by("id")
     }
     missing = [
         _new_debtor(key, row, tenant_id, now)

@@ -20,6 +20,7 @@ from recobro.domain.money import Money
 from recobro.ports.portfolio import InvoiceRow, Portfolio
 from recobro.storage import chronology
 from recobro.storage.ids import new_id
+from recobro.storage.locks import lock_accounts
 from recobro.storage.models import (
     Account,
     Allocation,
@@ -96,7 +97,8 @@ def import_portfolio(
 
     A newer file updates outstanding amounts without losing the payments that recobro
     itself received. With `full`, open invoices that the file no longer holds are
-    settled. It works in batches: after a crash, run it again.
+    settled; not by an empty file, and not by one with rejected rows, any of which may
+    be the invoice that seems to be gone. It works in batches: after a crash, run it again.
     """
     report = ImportReport(
         batch_id=None if dry_run else new_id(), dry_run=dry_run, portfolio=portfolio
@@ -113,7 +115,7 @@ def import_portfolio(
         done += len(rows)
         if progress:
             progress(done, len(portfolio.accepted))
-    if full and portfolio.accepted:  # an empty export settles nothing
+    if full and portfolio.accepted and not portfolio.rejected:
         with acting_for(tenant_id):
             _settle_missing(report, tenant_id, actor, started)
             if dry_run:
@@ -326,23 +328,21 @@ def _settle_missing(
     report: ImportReport, tenant_id: UUID, actor: str, now: datetime
 ) -> None:
     """Settle the open invoices that a full export no longer holds."""
-    from recobro.storage.locks import lock_accounts  # noqa: PLC0415  only for `full`
-
     in_file = {row.number for row in report.portfolio.accepted}
-    in_file |= {p.value for p in report.portfolio.rejected if p.field == "number"}
-    terms = InvoiceTerm.objects.filter(tenant_id=tenant_id).exclude(outstanding=0)
+    open_invoices = Invoice.objects.filter(
+        tenant_id=tenant_id,
+        id__in=InvoiceTerm.objects.filter(tenant_id=tenant_id)
+        .exclude(outstanding=0)
+        .values("invoice_id"),
+    )
+    missing = [i for i in open_invoices if i.number not in in_file]
+    accounts = {a.id: a for a in lock_accounts([i.account_id for i in missing])}
+    # read again under the lock: a payment may have come in between
+    terms = InvoiceTerm.objects.filter(
+        tenant_id=tenant_id, invoice_id__in=[invoice.id for invoice in missing]
+    ).exclude(outstanding=0)
     open_terms = {term.invoice_id: term for term in terms}
-    gone = [
-        invoice
-        for invoice in Invoice.objects.filter(
-            tenant_id=tenant_id, id__in=list(open_terms)
-        )
-        if invoice.number not in in_file
-    ]
-    accounts = {
-        account.id: account
-        for account in lock_accounts([invoice.account_id for invoice in gone])
-    }
+    gone = list(Invoice.objects.filter(tenant_id=tenant_id, id__in=list(open_terms)))
     batch = _Batch()
     for invoice in gone:
         term = open_terms[invoice.id]

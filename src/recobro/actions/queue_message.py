@@ -30,27 +30,44 @@ def queue_message(
 ) -> Message | None:
     """Plan one message; None where its key was planned before.
 
-    What it says is rendered when it is sent, from the ledger of that moment.
+    What it says is rendered when it is sent, from the ledger of that moment. A step
+    that was taken back before it was sent may be planned again: the reason why it was
+    taken back (a payment of another invoice, a hold) may be over.
     """
+    planned: dict[str, Any] = {
+        "contact_point_id": contact_point_id,
+        "conversation_id": conversation_id,
+        "channel": channel.value,
+        "purpose": purpose,
+        "intent": dict(intent),
+        "author": author,
+        "not_before": not_before or now,
+        "planned_at": now,
+    }
     message, created = Message.objects.get_or_create(
         tenant_id=account.tenant_id,
         account_id=account.id,
         key=key,
-        defaults={
-            "contact_point_id": contact_point_id,
-            "conversation_id": conversation_id,
-            "channel": channel.value,
-            "purpose": purpose,
-            "intent": dict(intent),
-            "author": author,
-            "not_before": not_before or now,
-            "planned_at": now,
-        },
+        defaults=planned,
     )
-    if not created:
+    if not created and not _plan_again(message, planned):
         return None
     wake_delivery(account.tenant_id)
     return message
+
+
+def _plan_again(message: Message, planned: Mapping[str, Any]) -> bool:
+    """Whether a step's message that never left is back in the queue."""
+    if message.state != MessageState.CANCELLED.value:
+        return False
+    if not message.key.startswith(STEP_PREFIX):
+        return False
+    for name, value in planned.items():
+        setattr(message, name, value)
+    message.state = MessageState.PLANNED.value
+    message.reason = ""
+    message.save()
+    return True
 
 
 def wake_delivery(tenant_id: UUID) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
@@ -46,12 +46,14 @@ def record_payment(
     actor: str,
     now: datetime,
     link_id: UUID | None = None,
+    for_invoices: Collection[str] = (),
 ) -> UUID:
     """Book a payment and everything that follows from it; returns its identifier.
 
-    A payment that its source has told before is not booked again. What was queued is
-    taken back, agreements are settled, and the person is thanked in the conversation. A
-    surplus waits on the account for a person. Raises UnknownAccountError, and
+    `for_invoices` are the numbers of the invoices that the payer named. A payment that
+    its source has told before is not booked again. What was queued is taken back,
+    agreements are settled, and the person is thanked in the conversation. A surplus
+    waits on the account for a person. Raises UnknownAccountError, and
     CurrencyMismatchError for money in another currency than the account's.
     """
     with acting_for(tenant_id):
@@ -62,7 +64,7 @@ def record_payment(
         if known is not None:
             return known.id
         view = load_account(account_id, now)
-        shares, left = allocate(amount, _in_order(view))
+        shares, left = allocate(amount, _in_order(view, for_invoices))
         payment = Payment.objects.create(
             tenant_id=tenant_id,
             account_id=account_id,
@@ -98,15 +100,21 @@ def record_payment(
     return payment.id
 
 
-def _in_order(view: AccountView) -> Sequence[OpenTerm]:
-    """What an agreement covers first, then the rest by age, the disputed last.
+def _in_order(view: AccountView, named: Collection[str]) -> Sequence[OpenTerm]:
+    """What the payer named, what an agreement covers, then by age, disputed last.
 
-    Without an agreement the oldest debt is paid first (Código Civil, art. 1174).
+    The payer may say which debt a payment is for (Código Civil, art. 1172); where
+    nothing is said or agreed the oldest one is paid first (art. 1174).
     """
     covered = view.plan.covers if view.plan else {}
     return sorted(
         view.position.claims,
-        key=lambda term: (term.disputed, term.term_id not in covered, term.due_date),
+        key=lambda term: (
+            term.invoice_number not in named,
+            term.disputed,
+            term.term_id not in covered,
+            term.due_date,
+        ),
     )
 
 

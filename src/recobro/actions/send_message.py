@@ -30,6 +30,7 @@ from recobro.actions.still_due import no_longer_due
 from recobro.domain.accounts import Account as AccountView
 from recobro.domain.accounts import ContactPoint
 from recobro.domain.compliance.verdicts import Verdict
+from recobro.domain.conversation.wording import Act
 from recobro.domain.messages import Channel, MessageState
 from recobro.ports.channel import (
     Accepted,
@@ -77,6 +78,7 @@ class _Attempt:
 
 
 _NOT_NOW = SendReport(outcome=SendOutcome.NOT_NOW)
+_ACKNOWLEDGEMENTS = frozenset({Act.HANDOVER, Act.HANDOVER_CLOSED, Act.OPTED_OUT})
 
 
 def send_message(
@@ -151,6 +153,7 @@ def _reserve(services: Services, tenant_id: UUID, message_id: UUID) -> _Attempt 
         purpose=message.purpose,
         automated=message.author == "agent",
         now=now,
+        acknowledges=message.intent.get("act") in _ACKNOWLEDGEMENTS,
     )
     stored = store_verdict(
         verdict,

@@ -47,6 +47,14 @@ def take_over(
         chronology.append(account, "conversation.taken", {}, at=now, actor=actor)
 
 
+def mark_read(tenant_id: UUID, conversation_id: UUID) -> None:
+    """A person has seen what came in; it changes nothing else."""
+    with acting_for(tenant_id):
+        Conversation.objects.filter(tenant_id=tenant_id, id=conversation_id).update(
+            unread=0
+        )
+
+
 def give_back(
     services: Services,
     tenant_id: UUID,

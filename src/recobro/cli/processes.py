@@ -25,8 +25,8 @@ def serve(
     host: str = typer.Option("127.0.0.1", help="Address to listen on."),
     port: int = typer.Option(8800, help="Port to listen on."),
 ) -> None:
-    """The web process: console, portal, API and webhooks."""
-    open_database()
+    """The web process: console, portal and webhooks."""
+    open_database(pooled=True)
     import uvicorn  # noqa: PLC0415
 
     with contextlib.suppress(KeyboardInterrupt):
@@ -44,7 +44,7 @@ def worker(
     concurrency: int = typer.Option(4, help="Jobs at the same time."),
 ) -> None:
     """A job worker; start as many as you need, on any machine."""
-    open_database()
+    open_database(pooled=True)
     from recobro.workers.run import run_worker  # noqa: PLC0415
 
     run_worker(concurrency=concurrency)

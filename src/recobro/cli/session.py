@@ -25,10 +25,10 @@ def fail(message: str, code: int = 1) -> NoReturn:
     raise typer.Exit(code)
 
 
-def open_database() -> None:
-    """Start or join the database and set Django up."""
+def open_database(*, pooled: bool = False) -> None:
+    """Start or join the database and set Django up; `pooled` for many threads."""
     try:
-        startup.start()
+        startup.start(pooled=pooled)
     except EmbeddedServerError as error:
         fail(str(error))
 

@@ -12,6 +12,7 @@ import atexit
 import fcntl
 import logging
 import os
+import signal
 import subprocess
 import time
 import warnings
@@ -155,15 +156,12 @@ class EmbeddedServer:
         process = self._postmaster()
         if process is None:
             return
-        process.terminate()  # SIGTERM: smart shutdown, waits for sessions
+        # Fast: a smart shutdown would wait for sessions, and ours are still open.
+        process.send_signal(signal.SIGINT)
         try:
-            process.wait(5)
+            process.wait(20)
         except psutil.TimeoutExpired:
-            process.send_signal(2)  # SIGINT: fast shutdown, ends sessions
-            try:
-                process.wait(20)
-            except psutil.TimeoutExpired:
-                log.warning("PostgreSQL does not stop; it will recover when started")
+            log.warning("PostgreSQL does not stop; it will recover when started")
 
 
 def owner_url(socket_directory: Path, database: str) -> str:

@@ -40,8 +40,10 @@ def resolve_database(environment: Environment) -> DatabaseAddresses:
     )
 
 
-def start(*, migrate: bool = True) -> None:
+def start(*, migrate: bool = True, pooled: bool = False) -> None:
     """Open the database, set Django up and bring the tables up to date.
+
+    `pooled` lets many threads share a few connections: for servers and workers.
 
     With an outside database, migrations run only by `recobro db migrate`.
     """
@@ -50,6 +52,7 @@ def start(*, migrate: bool = True) -> None:
     os.environ["RECOBRO_ACTIVE_DATABASE_URL"] = addresses.app
     if addresses.owner:
         os.environ["RECOBRO_ACTIVE_OWNER_URL"] = addresses.owner
+    os.environ["RECOBRO_ACTIVE_POOL"] = "1" if pooled else ""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "recobro.settings")
 
     import django  # noqa: PLC0415  settings read what was just set

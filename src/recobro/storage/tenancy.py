@@ -36,19 +36,25 @@ def acting_for(tenant_id: UUID) -> Iterator[None]:
     current = _acting_for.get()
     if current is not None and current != tenant_id:
         raise OtherTenantError(current, tenant_id)
+    inside_another = connection.in_atomic_block
     with transaction.atomic():
         if current is not None:
             yield
             return
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "select set_config('recobro.tenant', %s, true)", [str(tenant_id)]
-            )
+        _tell_database(str(tenant_id))
         token = _acting_for.set(tenant_id)
         try:
             yield
         finally:
             _acting_for.reset(token)
+        if inside_another and not connection.needs_rollback:
+            # the setting would live on until that transaction ends
+            _tell_database("")
+
+
+def _tell_database(tenant_id: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('recobro.tenant', %s, true)", [tenant_id])
 
 
 def current_tenant_id() -> UUID:
