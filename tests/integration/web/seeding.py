@@ -199,6 +199,38 @@ class Company:
                 tenant_id=self.tenant_id, id=talk
             ).update(last_inbound_at=at)
 
+    def attachment(
+        self, owed: Owed, talk: UUID, content: bytes = b"%PDF-1.7 recibo"
+    ) -> UUID:
+        """The debtor sent a receipt; the inbound message it came with."""
+        at = now()
+        with acting_for(self.tenant_id):
+            inbound = models.InboundMessage.objects.create(
+                **self.own(
+                    account_id=owed.account_id,
+                    contact_point_id=owed.contact_point_id,
+                    conversation_id=talk,
+                    channel="whatsapp",
+                    provider_id=uuid4().hex,
+                    sender="34600111222",
+                    kind="document",
+                    media={"id": "m1", "filename": "recibo ñ.pdf"},
+                    sent_at=at,
+                    received_at=at,
+                )
+            )
+            models.Attachment.objects.create(
+                **self.own(
+                    account_id=owed.account_id,
+                    inbound_id=inbound.id,
+                    filename="recibo ñ.pdf",
+                    mime_type="application/pdf",
+                    content=content,
+                    created_at=at,
+                )
+            )
+        return inbound.id
+
     def answers(
         self,
         owed: Owed,

@@ -27,6 +27,7 @@ ENDPOINTS = [
     ("day", "get", "auditor"),
     ("run", "get", "auditor"),
     ("clock-face", "get", "auditor"),
+    ("attachment", "get", "auditor"),
     ("hold", "post", "collector"),
     ("release-hold", "post", "collector"),
     ("payment", "post", "collector"),
@@ -51,6 +52,7 @@ class Place:
         self.talk = self.company.conversation(self.owed)
         self.hold = self.company.hold(self.owed)
         self.dispute = self.company.dispute(self.owed)
+        self.inbound = self.company.attachment(self.owed, self.talk)
 
     def address(self, name: str) -> str:
         account, talk = self.owed.account_id, self.talk
@@ -65,6 +67,7 @@ class Place:
             "inbox": "/inbox",
             "conversation": f"/inbox/{talk}",
             "transcript": f"/inbox/{talk}/transcript",
+            "attachment": f"/attachments/{self.inbound}",
             "take-over": f"/inbox/{talk}/take",
             "give-back": f"/inbox/{talk}/give-back",
             "reply": f"/inbox/{talk}/reply",
@@ -144,7 +147,8 @@ def test_user_without_company_is_refused(place: Place) -> None:
         if name
         in {
             "account", "hold", "release-hold", "settle-dispute", "payment",
-            "conversation", "transcript", "take-over", "give-back", "reply",
+            "conversation", "transcript", "attachment", "take-over", "give-back",
+            "reply",
         }
     ],
 )  # fmt: skip

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from recobro.web.console import account, day, demo_clock, imports, inbox, portfolio
+from recobro.web.console import (
+    account,
+    attachments,
+    day,
+    demo_clock,
+    imports,
+    inbox,
+    portfolio,
+)
 
 urlpatterns = [
     path("", portfolio.portfolio, name="portfolio"),
@@ -22,6 +30,7 @@ urlpatterns = [
         name="settle-dispute",
     ),
     path("accounts/<uuid:account_id>/payment", account.book_payment, name="payment"),
+    path("attachments/<uuid:inbound_id>", attachments.download, name="attachment"),
     path("inbox", inbox.waiting, name="inbox"),
     path("inbox/<uuid:conversation_id>", inbox.conversation, name="conversation"),
     path(
