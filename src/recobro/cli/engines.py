@@ -1,4 +1,4 @@
-"""recobro understand, guard, comply: the pure engines as filters, line by line."""
+"""recobro understand, guard, comply, converse: the pure engines as filters."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ def register(app: typer.Typer) -> None:
     app.command("understand")(understand)
     app.command("guard")(guard)
     app.command("comply")(comply)
+    app.command("converse")(converse)
 
 
 def understand(_jsonl: bool = _JSONL) -> None:
@@ -57,6 +58,13 @@ def comply(
 
     for line in comply_lines(sys.stdin, law_only=law_only):
         typer.echo(line)
+
+
+def converse(_jsonl: bool = _JSONL) -> None:
+    """Rehearse whole conversations: dialogues in, what was said and agreed out."""
+    from recobro.cli.converse import converse as play  # noqa: PLC0415
+
+    _filter(play)
 
 
 def _filter(answer: Answer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from recobro import __version__
-from recobro.cli import database, engines, inspect, portfolio, processes, tenants
+from recobro.cli import bench, database, engines, inspect, portfolio, processes, tenants
 
 app = typer.Typer(
     name="recobro",
@@ -15,6 +15,7 @@ app = typer.Typer(
 )
 app.add_typer(database.app, name="db")
 app.add_typer(tenants.app, name="tenant")
+app.add_typer(bench.app, name="bench")
 portfolio.register(app)
 processes.register(app)
 inspect.register(app)

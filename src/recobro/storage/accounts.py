@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
 
 from recobro.domain import accounts as domain
@@ -47,11 +48,18 @@ def load_accounts(
             tenant_id=tenant_id, id__in=debtor_ids
         )
     }
+    some = _present(account_ids, list(debtor_ids))
+
+    def rare(name: str, rows: Iterable[Any], attribute: str = "account_id") -> Grouped:
+        return _group(rows if name in some else (), attribute)
+
     by_debtor = {"tenant_id": tenant_id, "debtor_id__in": debtor_ids}
     points = _group(
         models.ContactPoint.objects.filter(**by_debtor).order_by("id"), "debtor_id"
     )
-    stops = _group(models.Stop.objects.filter(**by_debtor, lifted_at=None), "debtor_id")
+    stops = rare(
+        "stop", models.Stop.objects.filter(**by_debtor, lifted_at=None), "debtor_id"
+    )
     contacts = _group(
         models.ContactAttempt.objects.filter(
             **by_debtor, released=False, at__gte=now - timedelta(days=_HISTORY_DAYS)
@@ -59,27 +67,26 @@ def load_accounts(
         "debtor_id",
     )
     own = {"tenant_id": tenant_id, "account_id__in": account_ids}
-    holds = _group(
+    holds = rare(
+        "hold",
         models.Hold.objects.filter(
             Q(until=None) | Q(until__gt=now), **own, released_at=None
         ),
-        "account_id",
     )
-    disputes = _group(models.Dispute.objects.filter(**own, status="open"), "account_id")
-    hand_overs = _group(
+    disputes = rare("dispute", models.Dispute.objects.filter(**own, status="open"))
+    hand_overs = rare(
+        "hand_over",
         models.HandOver.objects.filter(
             Q(status__in=["waiting", "taken"]) | ~Q(key=""), **own
         ),
-        "account_id",
     )
     conversations = _group(models.Conversation.objects.filter(**own), "account_id")
-    promises = _group(models.Promise.objects.filter(**own, status="open"), "account_id")
-    plans = _group(
-        models.Plan.objects.filter(**own, status__in=["active", "in_arrears"]),
-        "account_id",
+    promises = rare("promise", models.Promise.objects.filter(**own, status="open"))
+    plans = rare(
+        "plan", models.Plan.objects.filter(**own, status__in=["active", "in_arrears"])
     )
-    settlements = _group(
-        models.Settlement.objects.filter(**own, status="open"), "account_id"
+    settlements = rare(
+        "settlement", models.Settlement.objects.filter(**own, status="open")
     )
     instalments = _group(
         models.PlanInstalment.objects.filter(
@@ -129,6 +136,7 @@ def load_accounts(
                     channel=Channel(c.channel),
                     purpose=c.purpose,
                     outcome=c.outcome,
+                    inbound=c.direction == "inbound",
                 )
                 for c in contacts[row.debtor_id]
             ),
@@ -136,6 +144,39 @@ def load_accounts(
             | frozenset(h.key for h in hand_overs[row.id] if h.key),
         )
     return result
+
+
+# What most accounts have none of: one question tells what is worth asking for.
+_RARE = {
+    "stop": "debtor_id = any(%(debtors)s::uuid[]) and lifted_at is null",
+    "hold": "account_id = any(%(accounts)s::uuid[]) and released_at is null",
+    "dispute": "account_id = any(%(accounts)s::uuid[]) and status = 'open'",
+    "hand_over": "account_id = any(%(accounts)s::uuid[])",
+    "promise": "account_id = any(%(accounts)s::uuid[]) and status = 'open'",
+    "plan": "account_id = any(%(accounts)s::uuid[]) "
+    "and status in ('active', 'in_arrears')",
+    "settlement": "account_id = any(%(accounts)s::uuid[]) and status = 'open'",
+}
+_ANY_OF = "select " + ", ".join(  # noqa: S608  our own names
+    f"exists (select from {table} where tenant_id = %(tenant)s and {condition})"
+    for table, condition in _RARE.items()
+)
+
+
+def _present(account_ids: Sequence[UUID], debtor_ids: Sequence[UUID]) -> frozenset[str]:
+    """Which of the rare tables hold anything in force of these accounts."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _ANY_OF,
+            {
+                "tenant": current_tenant_id(),
+                "accounts": list(account_ids),
+                "debtors": list(debtor_ids),
+            },
+        )
+        answers = cursor.fetchone()
+    assert answers is not None  # a select without a table gives one row
+    return frozenset(name for name, yes in zip(_RARE, answers, strict=True) if yes)
 
 
 def _group(rows: Iterable[Any], attribute: str) -> Grouped:
@@ -151,40 +192,38 @@ def _open_terms(
     disputes: Grouped,
     currencies: dict[UUID, str],
 ) -> dict[UUID, list[OpenTerm]]:
-    tenant_id = current_tenant_id()
-    rows = list(
-        models.InvoiceTerm.objects.filter(
-            tenant_id=tenant_id, account_id__in=account_ids
-        ).exclude(outstanding=0)
-    )
-    invoices = {
-        invoice.id: invoice
-        for invoice in models.Invoice.objects.filter(
-            tenant_id=tenant_id, id__in={row.invoice_id for row in rows}
-        )
-    }
     terms: dict[UUID, list[OpenTerm]] = defaultdict(list)
-    for row in rows:
-        invoice = invoices[row.invoice_id]
-        currency = currencies[row.account_id]
-        terms[row.account_id].append(
-            OpenTerm(
-                term_id=row.id,
-                invoice_id=row.invoice_id,
-                invoice_number=invoice.number,
-                concept=invoice.concept,
-                issue_date=invoice.issue_date,
-                due_date=row.due_date,
-                amount=Money.rounded(row.amount, currency),
-                outstanding=Money.rounded(row.outstanding, currency),
-                disputed=any(
-                    d.invoice_id in (None, row.invoice_id)
-                    for d in disputes[row.account_id]
-                ),
-                held=any(h.invoice_id == row.invoice_id for h in holds[row.account_id]),
+    with connection.cursor() as cursor:
+        cursor.execute(_TERMS, [current_tenant_id(), list(account_ids)])
+        for account_id, term_id, invoice_id, *told in cursor:
+            number, concept, issued, due, amount, outstanding = told
+            currency = currencies[account_id]
+            terms[account_id].append(
+                OpenTerm(
+                    term_id=term_id,
+                    invoice_id=invoice_id,
+                    invoice_number=number,
+                    concept=concept,
+                    issue_date=issued,
+                    due_date=due,
+                    amount=Money.rounded(amount, currency),
+                    outstanding=Money.rounded(outstanding, currency),
+                    disputed=any(
+                        d.invoice_id in (None, invoice_id) for d in disputes[account_id]
+                    ),
+                    held=any(h.invoice_id == invoice_id for h in holds[account_id]),
+                )
             )
-        )
     return terms
+
+
+_TERMS = """
+    select t.account_id, t.id, t.invoice_id, i.number, i.concept, i.issue_date,
+        t.due_date, t.amount, t.outstanding
+    from invoice_term t
+    join invoice i on i.tenant_id = t.tenant_id and i.id = t.invoice_id
+    where t.tenant_id = %s and t.account_id = any(%s::uuid[]) and t.outstanding <> 0
+"""
 
 
 def _profile(debtor: models.Debtor) -> domain.DebtorProfile:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
@@ -27,7 +28,65 @@ def append(
     The account must be locked (`lock_account`): the line follows its head. `data` is
     JSON: strings, numbers, lists and objects; money and dates as strings.
     """
-    append_many([(account, kind, data)], at=at, actor=actor)
+    line = _line_after(account, kind, data, at=at, actor=actor)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _APPEND,
+            {
+                "tenant": line.tenant_id,
+                "account": line.account_id,
+                "seq": line.seq,
+                "at": line.at,
+                "kind": line.kind,
+                "actor": line.actor,
+                "data": json.dumps(line.data),
+                "previous_hash": line.previous_hash,
+                "hash": line.hash,
+            },
+        )
+
+
+# The line and the account's new head, in one statement.
+_APPEND = """
+    with line as (
+        insert into chronology
+            (tenant_id, account_id, seq, at, kind, actor, data, previous_hash, hash)
+        values (%(tenant)s, %(account)s, %(seq)s, %(at)s, %(kind)s, %(actor)s,
+                %(data)s::jsonb, %(previous_hash)s, %(hash)s)
+    )
+    update account set chronology_seq = %(seq)s, chronology_hash = %(hash)s
+    where tenant_id = %(tenant)s and id = %(account)s
+"""
+
+
+def _line_after(
+    account: Account, kind: str, data: Mapping[str, Any], *, at: datetime, actor: str
+) -> ChronologyLine:
+    """The next line of an account, whose head it becomes."""
+    seq = account.chronology_seq + 1
+    sealed = seal(
+        account_id=account.id,
+        seq=seq,
+        at=at,
+        kind=kind,
+        actor=actor,
+        data=data,
+        previous_hash=account.chronology_hash,
+    )
+    line = ChronologyLine(
+        tenant_id=account.tenant_id,
+        account_id=account.id,
+        seq=seq,
+        at=at,
+        kind=kind,
+        actor=actor,
+        data=dict(data),
+        previous_hash=account.chronology_hash,
+        hash=sealed,
+    )
+    account.chronology_seq = seq
+    account.chronology_hash = sealed
+    return line
 
 
 def lines_of(account_id: UUID) -> list[ChainedLine]:
@@ -65,31 +124,7 @@ def append_many(
     lines: list[ChronologyLine] = []
     touched: dict[UUID, Account] = {}
     for account, kind, data in entries:
-        seq = account.chronology_seq + 1
-        sealed = seal(
-            account_id=account.id,
-            seq=seq,
-            at=at,
-            kind=kind,
-            actor=actor,
-            data=data,
-            previous_hash=account.chronology_hash,
-        )
-        lines.append(
-            ChronologyLine(
-                tenant_id=account.tenant_id,
-                account_id=account.id,
-                seq=seq,
-                at=at,
-                kind=kind,
-                actor=actor,
-                data=dict(data),
-                previous_hash=account.chronology_hash,
-                hash=sealed,
-            )
-        )
-        account.chronology_seq = seq
-        account.chronology_hash = sealed
+        lines.append(_line_after(account, kind, data, at=at, actor=actor))
         touched[account.id] = account
     ChronologyLine.objects.bulk_create(lines, batch_size=1000)
     _save_heads(touched.values())

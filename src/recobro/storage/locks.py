@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db import connection
+
 from recobro.storage.models import Account, Debtor
 from recobro.storage.tenancy import current_tenant_id
+
+_LOCK_DEBTOR = """
+    select id from debtor where tenant_id = %s and id =
+        (select debtor_id from account where tenant_id = %s and id = %s)
+    for no key update
+"""
 
 
 class UnknownAccountError(Exception):
@@ -24,13 +32,10 @@ def lock_account(account_id: UUID) -> Account:
     their accounts. Raises UnknownAccountError.
     """
     tenant_id = current_tenant_id()
-    try:
-        account = Account.objects.get(tenant_id=tenant_id, id=account_id)
-    except Account.DoesNotExist:
-        raise UnknownAccountError(account_id) from None
-    Debtor.objects.select_for_update(no_key=True).get(
-        tenant_id=tenant_id, id=account.debtor_id
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCK_DEBTOR, [tenant_id, tenant_id, account_id])
+        if cursor.fetchone() is None:
+            raise UnknownAccountError(account_id)
     return Account.objects.select_for_update(no_key=True).get(
         tenant_id=tenant_id, id=account_id
     )
@@ -52,3 +57,15 @@ def lock_accounts(account_ids: Sequence[UUID]) -> list[Account]:
         .filter(tenant_id=tenant_id, id__in=account_ids)
         .order_by("id")
     )
+
+
+def lock_imports(tenant_id: UUID) -> None:
+    """Let one import at a time create a tenant's rows, until the transaction ends.
+
+    Two files that bring the same new debtor would otherwise both create it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_advisory_xact_lock(hashtextextended(%s, 0))",
+            [f"import:{tenant_id}"],
+        )

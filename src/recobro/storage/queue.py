@@ -33,6 +33,15 @@ def due_messages(now: datetime, limit: int) -> list[UUID]:
     )
 
 
+def postpone_due(until: datetime) -> None:
+    """Let everything planned wait until then: the provider takes nothing before."""
+    Message.objects.filter(
+        tenant_id=current_tenant_id(),
+        state=MessageState.PLANNED.value,
+        not_before__lt=until,
+    ).update(not_before=until)
+
+
 def daily_run_is_due(now: datetime) -> date | None:
     """The local day whose run is due and was not done; None where it is not.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.unit.conversation.player import Player
+from recobro.cli.converse import Player
 
 Step = str | dict[str, Any]
 SECRET = {"question": "birth_year", "answer": "1985"}

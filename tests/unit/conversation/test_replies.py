@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 from tests.unit.conversation.builders import SECRET, a_dialogue
-from tests.unit.conversation.player import Player
+
+from recobro.cli.converse import Player
 
 COUNTRIES = {
     "ES": ("EUR", "Europe/Madrid", "1210.00"),

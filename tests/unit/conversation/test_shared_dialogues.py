@@ -6,7 +6,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from tests.unit.conversation.player import Player
+
+from recobro.cli.converse import Player
 
 SHARED = Path(__file__).parents[3] / "../shared/understanding"
 pytestmark = [

@@ -1,18 +1,21 @@
-"""Plays scripted conversations on the real engine, with an account in memory.
+"""recobro converse: scripted conversations on the real engine, without a database.
 
-The same shape as the later `recobro converse --jsonl`: one dialogue in, one result out.
+One dialogue a line in, one result a line out. The account is in memory, the clock is
+the dialogue's, and every reply passes the guard: what it refuses is not said, and a
+person is called instead.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from recobro.cli.rehearsed_account import facts_from, with_balance
 from recobro.domain.conversation import (
-    AccountFacts,
     ConversationState,
     NegotiationPolicy,
     ReplyId,
@@ -31,28 +34,21 @@ from recobro.domain.conversation import (
     take_over,
 )
 from recobro.domain.conversation import effects as fx
-from recobro.domain.conversation.facts import (
-    DiscountFact,
-    IdentityCheck,
-    IdentityQuestion,
-    InvoiceFact,
-    PlanFact,
-    PromiseFact,
-)
+from recobro.domain.conversation.facts import DiscountFact, PlanFact, PromiseFact
 from recobro.domain.conversation.guarded import guard_facts
+from recobro.domain.conversation.state import Status
+from recobro.domain.errors import DomainError
 from recobro.domain.guard.facts import DatedAmount
 from recobro.domain.guard.guard import judge
 from recobro.domain.guard.verdict import GuardVerdict
-from recobro.domain.messages import Channel
 from recobro.domain.money import Money
-from recobro.domain.readings import AgentAct, Intent, Reading
+from recobro.domain.readings import AgentAct, Intent, Reading, reading_to_json
 from recobro.ports.interpreter import Utterance
-from recobro.domain.readings import reading_to_json
 from recobro.understanding.rules import RuleInterpreter
 from recobro.understanding.writer import TemplateReplyWriter
 from recobro.understanding.writer.helplines import HELPLINES
 
-HELP = tuple(
+_HELP = tuple(
     number
     for lines in HELPLINES.values()
     for number in (lines.self_harm, lines.violence, lines.emergency)
@@ -61,14 +57,19 @@ _DURATION = re.compile(r"P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
 
 
 class Player:
-    """One dialogue being played."""
+    """One dialogue being played.
 
-    def __init__(self, dialogue: dict[str, Any]) -> None:
+    `refused` holds what the guard held back, with its verdict; `opening` is our first
+    message, which is no turn. Raises KeyError, ValueError or a DomainError for a
+    dialogue that is not in the format.
+    """
+
+    def __init__(self, dialogue: Mapping[str, Any]) -> None:
         self.dialogue = dialogue
         zone = ZoneInfo(dialogue["timezone"])
         self.now = datetime.fromisoformat(dialogue["now"]).replace(tzinfo=zone)
         self.policy: NegotiationPolicy = policy_from_json(dialogue["policy"])
-        self.facts = _facts(dialogue)
+        self.facts = facts_from(dialogue)
         self.state: ConversationState = new_conversation(self.facts)
         self.interpreter = RuleInterpreter()
         self.writer = TemplateReplyWriter()
@@ -113,7 +114,7 @@ class Player:
             return self.payment(Money.of(step["payment"], self.facts.currency))
         if "balance" in step:
             balance = Money.of(step["balance"], self.facts.currency)
-            self.facts = _with_balance(self.facts, balance)
+            self.facts = with_balance(self.facts, balance)
             return self.take(
                 on_balance_change(self.state, self.facts, self.policy, self.now)
             )
@@ -177,7 +178,7 @@ class Player:
 
     def payment(self, amount: Money) -> dict[str, Any]:
         """Money arrives and is allocated."""
-        facts = _with_balance(
+        facts = with_balance(
             self.facts, max(self.facts.balance - amount, amount.zero(amount.currency))
         )
         if facts.promise:
@@ -189,16 +190,17 @@ class Player:
         self.payments.append(DatedAmount(date=self.now.date(), amount=amount.amount))
         promise_made, settled = facts.promise, facts.discount
         if promise_made and settled and promise_made.paid >= settled.amount_to_pay:
-            facts = _with_balance(facts, Money.zero(facts.currency))
+            facts = with_balance(facts, Money.zero(facts.currency))
         self.facts = facts
         return self.take(on_payment(self.state, facts, self.policy, amount, self.now))
 
     def take(self, turn: Turn) -> dict[str, Any]:
         """Carry a turn out: state, effects, words."""
+        before = self.state
         self.state = turn.state
         for effect in turn.effects:
             self.carry_out(effect)
-        done = {
+        done: dict[str, Any] = {
             "reading": None,
             "act": str(turn.act) if turn.act else None,
             "reply": None,
@@ -208,19 +210,43 @@ class Player:
         }
         if turn.reply:
             written = self.writer.write(turn.reply, self.facts, self.now.date())
-            self.judge(written.text)
+            if not self.may_say(written.text):
+                return self.withhold(done, before)
             self.buttons = {b.title: ReplyId(b.reply_id) for b in written.buttons}
             done |= {"reply": written.text, "buttons": list(self.buttons)}
         return done
 
-    def judge(self, text: str) -> None:
-        """Every reply passes the guard against what is true after the turn."""
+    def withhold(
+        self, done: dict[str, Any], before: ConversationState
+    ) -> dict[str, Any]:
+        """Say nothing and call a person; what the turn did stays done.
+
+        What was not said was not offered either, and what we last said stays so.
+        """
+        self.handover = self.handover or {"reason": "other", "priority": "high"}
+        self.state = replace(
+            self.state,
+            status=self.state.status if self.state.silent else Status.HUMAN,
+            introduced=before.introduced,
+            last_act=before.last_act,
+            last_agent_act=before.last_agent_act,
+            offer=None,
+        )
+        self.buttons = {}
+        return done | {
+            "act": None,
+            "actions": [*done["actions"], "OpenHandOver"],
+            "reason": "the guard held the reply back: a person writes",
+        }
+
+    def may_say(self, text: str) -> bool:
+        """Whether a reply passes the guard, by what is true after the turn."""
         facts = guard_facts(
             self.state,
             self.facts,
             payments=tuple(self.payments),
             past_promises=tuple(self.promises),
-            phones=HELP,
+            phones=_HELP,
         )
         verdict = judge(
             text,
@@ -231,6 +257,7 @@ class Player:
         )
         if not verdict.allowed:
             self.refused.append((text, verdict))
+        return verdict.allowed
 
     def carry_out(self, effect: fx.Effect) -> None:
         """What the action layer would do to the account."""
@@ -307,57 +334,23 @@ def _nothing() -> dict[str, Any]:
     return {"reading": None, "act": None, "reply": None, "buttons": [], "actions": []}
 
 
-def _facts(dialogue: dict[str, Any]) -> AccountFacts:
-    account = dialogue["account"]
-    currency, debtor = account["currency"], account["debtor"]
-    check = account.get("identity") or {}
-    invoices = tuple(
-        InvoiceFact(
-            number=i["number"],
-            concept=i["concept"],
-            due_date=date.fromisoformat(i["due_date"]),
-            outstanding=Money.of(i["outstanding"], currency),
-        )
-        for i in account["invoices"]
-    )
-    return AccountFacts(
-        creditor=account["creditor"],
-        first_name=debtor["first_name"],
-        full_name=debtor["full_name"],
-        kind=debtor.get("kind", "consumer"),
-        language=debtor.get("language", "es"),
-        country=dialogue["country"],
-        timezone=dialogue["timezone"],
-        channel=Channel(dialogue.get("channel", "whatsapp")),
-        balance=Money.sum((i.outstanding for i in invoices), currency),
-        invoices=invoices,
-        identity=IdentityCheck(
-            question=IdentityQuestion(check["question"]), answer=check["answer"]
-        )
-        if check.get("question")
-        else None,
-    )
-
-
-def _with_balance(facts: AccountFacts, balance: Money) -> AccountFacts:
-    """The balance changes; the oldest invoices are taken to be paid first."""
-    paid = facts.balance - balance
-    left: list[InvoiceFact] = []
-    for invoice in facts.invoices:
-        share = min(max(paid, Money.zero(facts.currency)), invoice.outstanding)
-        paid -= share
-        if share < invoice.outstanding:
-            left.append(replace(invoice, outstanding=invoice.outstanding - share))
-    return replace(facts, balance=balance, invoices=tuple(left))
-
-
 def _duration(text: str) -> timedelta:
+    """A length of time as ISO 8601 writes it: P2D, PT6H. Raises ValueError."""
     found = _DURATION.fullmatch(text)
-    assert found, text
+    if not found or not any(found.groups()):
+        raise ValueError(f"{text!r} is not a length of time like P2D or PT6H")
     weeks, days, hours, minutes = (int(n or 0) for n in found.groups())
     return timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes)
 
 
-def play(dialogue: dict[str, Any]) -> dict[str, Any]:
-    """Play one dialogue."""
-    return Player(dialogue).play()
+def converse(dialogue: Mapping[str, Any]) -> dict[str, Any]:
+    """Play one dialogue; `{"id", "error"}` where it is not in the format."""
+    try:
+        return Player(dialogue).play()
+    except ZoneInfoNotFoundError as error:
+        problem = str(error.args[0])
+    except KeyError as error:
+        problem = f"the field {error.args[0]!r} is missing or unknown"
+    except (ValueError, TypeError, AttributeError, DomainError) as error:
+        problem = str(error)
+    return {"id": dialogue.get("id"), "error": problem}

@@ -1,0 +1,57 @@
+"""recobro bench: measure this machine; one JSON object on standard output.
+
+Everything happens in a database of its own, in a temporary directory: nobody's data is
+touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+import typer
+
+from recobro.bench.runner import InvalidRunError, Measured
+from recobro.cli.session import fail, print_json, progress_bar
+from recobro.storage.embedded import EmbeddedServerError
+
+app = typer.Typer(
+    help="Measure: rate, p50 and p99, peak memory, and a bare comparison.",
+    no_args_is_help=True,
+)
+
+# A command, where its benchmark is, and what it measures.
+_BENCHES = (
+    ("import", "imports", "A file of invoices into the ledger."),
+    ("cycle", "cycle", "The daily run over accounts of every age."),
+    ("send", "send", "Messages through the whole send path, to the emulator."),
+    ("ingest", "ingest", "Webhooks stored and applied."),
+    ("comply", "comply", "Verdicts of the law."),
+    ("understand", "understand", "Messages of debtors, read."),
+    ("guard", "guard", "Drafts, judged."),
+)
+
+
+def _command(name: str, module: str) -> Callable[..., None]:
+    def run(
+        count: int = typer.Option(
+            None, min=1, help="How many; by default what takes less than a minute."
+        ),
+        seed: int = typer.Option(1, help="The same seed makes the same data."),
+    ) -> None:
+        bench = import_module(f"recobro.bench.{module}")
+        work: Callable[..., Measured] = getattr(bench, f"bench_{name}")
+        try:
+            with progress_bar(f"Measuring {name}") as progress:
+                measured = work(
+                    count=count or bench.DEFAULT_COUNT, seed=seed, progress=progress
+                )
+        except (InvalidRunError, EmbeddedServerError) as error:
+            fail(str(error))
+        print_json(measured.as_json())
+
+    return run
+
+
+for _name, _module, _text in _BENCHES:
+    app.command(_name, help=_text)(_command(_name, _module))
