@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
+import phonenumbers
+
 from recobro.actions.agreements import agree_plan, record_promise
 from recobro.actions.disputes import open_dispute
 from recobro.actions.hand_over import hand_over
@@ -19,8 +21,10 @@ from recobro.actions.stop_contact import stop_contact
 from recobro.domain.accounts import Account as AccountView
 from recobro.domain.accounts import ContactPoint
 from recobro.domain.conversation import effects as said
+from recobro.domain.messages import Channel
 from recobro.domain.promises import PromiseOutcome
 from recobro.storage import chronology, models
+from recobro.storage.accounts import load_account
 from recobro.storage.models import Account, Conversation
 
 
@@ -156,20 +160,13 @@ class Execution:
 
     def _link(self, effect: said.SendPaymentLink) -> None:
         if effect.purpose == "instalment":
-            part = (
-                models.PlanInstalment.objects.filter(
-                    tenant_id=self.account.tenant_id,
-                    account_id=self.account.id,
-                    date__gte=self.now.astimezone(self.zone).date(),
-                )
-                .order_by("-plan_id", "seq")
-                .first()
-            )
+            plan = load_account(self.account.id, self.now).plan  # maybe agreed just now
+            part = plan.next_instalment if plan else None
             self.link_token = ensure_link(
                 self.account,
                 purpose="instalment",
                 amount=effect.amount,
-                instalment_id=part.id if part else None,
+                instalment_id=part.instalment_id if part else None,
                 now=self.now,
             )
             return
@@ -225,16 +222,20 @@ class Execution:
         )
 
     def _add_address(self, effect: said.AddContactPoint) -> None:
+        channel, address = effect.channel.value, effect.address
+        if effect.channel is not Channel.EMAIL:
+            address = dialable(address, self.view.debtor.country)
+        if not address:  # a person reads it in the conversation
+            self._tell("contact_point.unreadable", channel=channel, said=effect.address)
+            return
         models.ContactPoint.objects.get_or_create(
             tenant_id=self.account.tenant_id,
             debtor_id=self.account.debtor_id,
-            channel=effect.channel.value,
-            address=effect.address,
+            channel=channel,
+            address=address,
             defaults={"source": "debtor", "created_at": self.now},
         )
-        self._tell(
-            "contact_point.added", channel=effect.channel.value, address=effect.address
-        )
+        self._tell("contact_point.added", channel=channel, address=address)
 
     def _prefer(self, effect: said.SetPreference) -> None:
         points = models.ContactPoint.objects.filter(
@@ -243,3 +244,14 @@ class Execution:
         points.update(preferred=False)
         points.filter(channel=effect.channel.value).update(preferred=True)
         self._tell("contact.preferred", channel=effect.channel.value)
+
+
+def dialable(phone: str, country: str) -> str:
+    """A phone as people write it, in E.164; empty where it cannot be one."""
+    try:
+        number = phonenumbers.parse(phone, country)
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_valid_number(number):
+        return ""
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

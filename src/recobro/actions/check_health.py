@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db import connection
 
+from recobro.domain.compliance.notices import NoticeKind
+from recobro.domain.compliance.packs import Pack
+from recobro.domain.compliance.rules import Disclosure
 from recobro.domain.messages import Channel, MessageState
 from recobro.ports.services import Services
 from recobro.storage.invariants import broken_invariants
-from recobro.storage.models import Debtor, InboundEvent, Message, WebhookRefusal
+from recobro.storage.local_policy import debtor_countries
+from recobro.storage.models import (
+    InboundEvent,
+    Message,
+    PolicyChange,
+    WebhookRefusal,
+)
 from recobro.storage.tenancy import acting_for, current_tenant_id
 from recobro.storage.tenants import TenantSettings, tenant_settings
 
@@ -33,10 +43,11 @@ def check_health(services: Services, tenant_id: UUID) -> list[Finding]:
     """Everything found for one company, the worst first."""
     with acting_for(tenant_id):
         settings = tenant_settings()
+        today = services.clock.now().astimezone(settings.zone).date()
         findings = [
             *_database(),
             *_accounts_with_providers(services, settings),
-            *_law(services),
+            *_law(services, settings, today),
             *_traffic(),
             *(
                 Finding(level="error", code=f"invariant_{name}", text=text)
@@ -75,28 +86,59 @@ def _accounts_with_providers(
             yield Finding(level="warning", code=f"no_{name}", text=f"{name}: {error}")
 
 
-def _law(services: Services) -> Iterator[Finding]:
-    countries = set(
-        Debtor.objects.filter(tenant_id=current_tenant_id())
-        .values_list("country", flat=True)
-        .distinct()
-    )
-    for country in sorted(countries):
-        packs = services.rulebook.packs(country)
-        if not packs:
+def _law(
+    services: Services, settings: TenantSettings, today: date
+) -> Iterator[Finding]:
+    """The packs of the countries in which the company has debtors."""
+    packs: dict[str, Pack] = {}
+    for country in debtor_countries():
+        found = services.rulebook.packs(country)
+        packs |= {pack.id: pack for pack in found}
+        if not found:
             yield Finding(
                 level="warning",
                 code="no_pack",
                 text=f"No rule pack covers {country}: nothing is sent to its debtors.",
             )
-        unsigned = [pack.stamp for pack in packs if not pack.is_signed_off]
-        if unsigned:
+        if not settings.options.get("tax_id") and _asks_tax_id(found):
             yield Finding(
                 level="warning",
-                code="pack_not_signed_off",
-                text=f"No lawyer has signed off the rules for {country}: "
-                f"{', '.join(unsigned)}.",
+                code="no_tax_id",
+                text=f"In {country} messages must name the company's tax identifier: "
+                "set the option tax_id, or nothing is sent there.",
             )
+    unsigned = [pack.stamp for pack in packs.values() if not pack.is_signed_off]
+    if unsigned:
+        yield Finding(
+            level="warning",
+            code="pack_not_signed_off",
+            text=f"No lawyer has signed off these rules: {', '.join(unsigned)}.",
+        )
+    for notice in services.rulebook.notices(list(packs.values()), today):
+        if notice.kind is not NoticeKind.NOT_SIGNED_OFF:
+            urgent = notice.kind in {NoticeKind.REVIEW_DUE, NoticeKind.CHANGE_PENDING}
+            yield Finding(
+                level="warning" if urgent else "note",
+                code=f"law_{notice.kind}",
+                text=notice.text.en,
+            )
+    waiting = PolicyChange.objects.filter(
+        tenant_id=current_tenant_id(), status="proposed"
+    ).count()
+    if waiting:
+        yield Finding(
+            level="note",
+            code="policy_waits",
+            text=f"{waiting} changes of the company's policy wait for a second person.",
+        )
+
+
+def _asks_tax_id(packs: Sequence[Pack]) -> bool:
+    return any(
+        isinstance(rule, Disclosure) and "supplier_name_address_taxid" in rule.required
+        for pack in packs
+        for rule in pack.rules
+    )
 
 
 def _traffic() -> Iterator[Finding]:

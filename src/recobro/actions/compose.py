@@ -184,7 +184,7 @@ def _reply(desk: _Desk, intent: dict[str, Any]) -> Draft:
     link_token = intent.get("link_token")
     if Decimal(intent["balance"]) != facts.balance.amount:
         content = _balance_changed(desk)
-        state = note_sent(state, Act.BALANCE_CHANGED)
+        state = note_sent(state, Act.BALANCE)
         link_token = None
     fallback = intent.get("fallback") or {}
     amount = fallback.get("amount")
@@ -203,7 +203,7 @@ def _reply(desk: _Desk, intent: dict[str, Any]) -> Draft:
 
 def _balance_changed(desk: _Desk) -> TextContent:
     facts = conversation_facts(desk.services, desk.settings, desk.view, desk.point)
-    act = Act.BALANCE_CHANGED if facts.balance.is_positive else Act.NOTHING_OWED
+    act = Act.BALANCE if facts.balance.is_positive else Act.NOTHING_OWED
     writer = desk.services.reply_writer(
         register_of(desk.settings, desk.view.debtor.country)
     )

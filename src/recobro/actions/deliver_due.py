@@ -8,7 +8,7 @@ from uuid import UUID
 
 from recobro.actions.send_message import SendOutcome, send_message
 from recobro.ports.services import NotConfiguredError, Services
-from recobro.storage.queue import due_messages
+from recobro.storage.queue import due_messages, postpone_due
 from recobro.storage.tenancy import acting_for
 
 log = logging.getLogger(__name__)
@@ -37,12 +37,19 @@ def deliver_due(services: Services, *, tenant_id: UUID) -> timedelta:
                 )
             except NotConfiguredError as error:
                 log.error("nothing is sent: %s", error)  # noqa: TRY400  no bug of ours
-                return _UNCONFIGURED_REST
+                return _rest(services, tenant_id, _UNCONFIGURED_REST)
             progressed |= report.outcome is not SendOutcome.FAILED
             sent += 1
             if report.pause:
                 log.warning("the sender rests for %s", report.pause)
-                return report.pause
+                return _rest(services, tenant_id, report.pause)
         if not ids or not progressed:
             return timedelta()
     return timedelta(seconds=1)
+
+
+def _rest(services: Services, tenant_id: UUID, pause: timedelta) -> timedelta:
+    """Let all that is planned wait: nothing is tried before the pause is over."""
+    with acting_for(tenant_id):
+        postpone_due(services.clock.now() + pause)
+    return pause

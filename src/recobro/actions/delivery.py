@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from recobro.actions.queue_message import wake_delivery
 from recobro.actions.stop_contact import stop_contact
@@ -31,6 +34,8 @@ log = logging.getLogger(__name__)
 
 ATTEMPTS_MAX = 5
 _FIRST_RETRY = timedelta(minutes=1)
+# How the codes of failures begin where the provider was not reached at all.
+_NOT_CALLED = "local_"
 _SENDER_REST = timedelta(minutes=15)
 # A call to a provider times out long before this; then nobody is waiting for it.
 _IN_FLIGHT_MAX = timedelta(minutes=2)
@@ -40,8 +45,8 @@ _MOMENT_OF = {
     MessageState.DELIVERED: "delivered_at",
     MessageState.READ: "read_at",
 }
-# The provider surely did not deliver: these give back the place in the caps.
-_GIVES_BACK = frozenset(Reaction) - {Reaction.WAIT}
+# The message surely did not reach the person.
+_NOT_DELIVERED = frozenset(Reaction) - {Reaction.WAIT}
 
 
 def record_state(
@@ -79,7 +84,13 @@ def record_state(
     for orphan in OrphanStatus.objects.filter(
         tenant_id=tenant_id, provider_id=provider_id
     ).exclude(provider_id=""):
-        _advance(account, message, MessageState(orphan.report["state"]), at)
+        _take_in(
+            account,
+            message,
+            MessageState(orphan.report["state"]),
+            _failure_from(orphan.report.get("failure")),
+            at,
+        )
         orphan.delete()
 
 
@@ -91,7 +102,11 @@ def apply_status(tenant_id: UUID, report: StatusReport) -> None:
             OrphanStatus.objects.create(
                 tenant_id=tenant_id,
                 provider_id=report.provider_id,
-                report={"state": report.state.value, "at": report.at.isoformat()},
+                report={
+                    "state": report.state.value,
+                    "at": report.at.isoformat(),
+                    "failure": _failure_to_json(report.failure),
+                },
                 received_at=report.at,
             )
             return
@@ -100,10 +115,43 @@ def apply_status(tenant_id: UUID, report: StatusReport) -> None:
         if not message.provider_id:
             message.provider_id = report.provider_id
             message.save(update_fields=["provider_id"])
-        if report.state is not MessageState.FAILED:
-            _advance(account, message, report.state, report.at)
-        elif report.failure is not None:
-            _fail(account, message, report.failure, report.at)
+        _take_in(account, message, report.state, report.failure, report.at)
+
+
+def _take_in(
+    account: Account,
+    message: Message,
+    state: MessageState,
+    failure: ProviderFailure | None,
+    at: datetime,
+) -> None:
+    """Move the message on, or react to its failure."""
+    if state is MessageState.FAILED and failure is not None:
+        _fail(account, message, failure, at, taken=True)
+    else:
+        _advance(account, message, state, at)
+
+
+def _failure_to_json(failure: ProviderFailure | None) -> dict[str, Any] | None:
+    if failure is None:
+        return None
+    return {
+        "code": failure.code,
+        "detail": failure.detail,
+        "reaction": failure.reaction.value,
+        "wait_seconds": failure.wait.total_seconds(),
+    }
+
+
+def _failure_from(stored: dict[str, Any] | None) -> ProviderFailure | None:
+    if not stored:
+        return None
+    return ProviderFailure(
+        code=stored["code"],
+        detail=stored["detail"],
+        reaction=Reaction(stored["reaction"]),
+        wait=timedelta(seconds=stored["wait_seconds"]),
+    )
 
 
 def _message_of(tenant_id: UUID, report: StatusReport) -> Message | None:
@@ -120,17 +168,27 @@ def _advance(
     current = MessageState(message.state)
     merged = merge_status(current, reported)
     moment = _MOMENT_OF.get(reported)
+    changed: list[str] = []
     if moment and getattr(message, moment) is None:
         setattr(message, moment, at)
-        message.save(update_fields=[moment])
+        changed.append(moment)
+    if merged is not current:
+        message.state = merged.value
+        changed.append("state")
+    if changed:
+        message.save(update_fields=changed)
     if merged is current:
         return
-    message.state = merged.value
-    message.save(update_fields=["state"])
-    ContactAttempt.objects.filter(
-        tenant_id=account.tenant_id, message_id=message.id, released=False
-    ).update(outcome=merged.value)
+    _attempt_of(message).update(outcome=merged.value)
     chronology.append(account, f"message.{merged}", {"key": message.key}, at=at)
+
+
+def _attempt_of(message: Message) -> QuerySet[ContactAttempt]:
+    """The newest attempt of a message, for an update; older ones keep their end."""
+    attempts = ContactAttempt.objects.filter(
+        tenant_id=message.tenant_id, message_id=message.id, released=False
+    )
+    return attempts.filter(id__in=attempts.order_by("-id").values("id")[:1])
 
 
 def record_failure(
@@ -142,13 +200,21 @@ def record_failure(
         return timedelta()
     account = lock_account(found.account_id)
     message = Message.objects.get(tenant_id=tenant_id, id=found.id)
-    return _fail(account, message, failure, at)
+    return _fail(account, message, failure, at, taken=False)
 
 
 def _fail(
-    account: Account, message: Message, failure: ProviderFailure, at: datetime
+    account: Account,
+    message: Message,
+    failure: ProviderFailure,
+    at: datetime,
+    *,
+    taken: bool,
 ) -> timedelta:
-    """React to a failure, reported by the call or by a status: counted once."""
+    """React to a failure, reported by the call or by a status: counted once.
+
+    `taken` says that the provider took the message and tried.
+    """
     current = MessageState(message.state)
     if merge_status(current, MessageState.FAILED) is not MessageState.FAILED:
         return timedelta()  # it was delivered all the same
@@ -161,6 +227,8 @@ def _fail(
     match failure.reaction:
         case Reaction.WAIT:
             message.state = MessageState.UNKNOWN.value
+        case Reaction.RETRY if failure.code.startswith(_NOT_CALLED):
+            rest = again = max(failure.wait, _FIRST_RETRY)
         case Reaction.RETRY | Reaction.DELAY_DEBTOR:
             again = max(failure.wait, _FIRST_RETRY * 2 ** (message.attempts - 1))
         case Reaction.SLOW_DOWN:
@@ -185,7 +253,7 @@ def _fail(
             )
         case Reaction.BLOCK_TEMPLATE | Reaction.GIVE_UP:
             log.error("message %s failed: %s", message.key, message.reason)
-    _settle(account, message, failure, again, at)
+    _settle(account, message, failure, again, at, rest=rest, taken=taken)
     return rest
 
 
@@ -203,7 +271,12 @@ def _settle(
     failure: ProviderFailure,
     again: timedelta | None,
     at: datetime,
+    *,
+    rest: timedelta,
+    taken: bool,
 ) -> None:
+    if rest:  # the sender's trouble, not this message's: it does not use it up
+        message.attempts -= 1
     if again is not None and message.attempts < ATTEMPTS_MAX:
         message.state = MessageState.PLANNED.value
         message.not_before = at + again
@@ -211,10 +284,10 @@ def _settle(
     elif failure.reaction is not Reaction.WAIT:
         message.state = MessageState.FAILED.value
     message.save()
-    if failure.reaction in _GIVES_BACK:
-        ContactAttempt.objects.filter(
-            tenant_id=account.tenant_id, message_id=message.id, released=False
-        ).update(released=True, outcome="failed")
+    if failure.reaction in _NOT_DELIVERED:
+        # What was tried stays on record as failed, and each cap says whether that
+        # counts; what the provider would not take was no attempt at all.
+        _attempt_of(message).update(released=not taken, outcome="failed")
     chronology.append(
         account,
         f"message.{message.state}",

@@ -65,8 +65,8 @@ def settle_dispute(
 
     An upheld dispute changes no figure: the creditor's books do, by a credit note or a
     newer file. Until then what it named is held. The pause of the account ends with its
-    last open dispute. Raises ActionRefusedError where the
-    dispute is not open or no resolution is given.
+    last open dispute. Raises ActionRefusedError where the dispute is not open or no
+    resolution is given.
     """
     if not resolution.strip():
         raise ActionRefusedError("no_resolution", "say how the dispute was settled")
@@ -83,15 +83,6 @@ def settle_dispute(
             settled_at=now,
             owner=actor,
         )
-        if not Dispute.objects.filter(
-            tenant_id=tenant_id, account_id=account.id, status="open"
-        ).exists():
-            Hold.objects.filter(
-                tenant_id=tenant_id,
-                account_id=account.id,
-                reason="dispute",
-                released_at=None,
-            ).update(released_at=now)
         if upheld:
             Hold.objects.create(
                 tenant_id=tenant_id,
@@ -102,10 +93,23 @@ def settle_dispute(
                 starts_at=now,
                 created_by=actor,
             )
+        _end_pause(account, actor=actor, now=now)
         chronology.append(
             account,
             "dispute.settled",
             {"upheld": upheld, "resolution": resolution},
             at=now,
             actor=actor,
+        )
+
+
+def _end_pause(account: Account, *, actor: str, now: datetime) -> None:
+    """Release what was paused for disputes, once none is open."""
+    own = {"tenant_id": account.tenant_id, "account_id": account.id}
+    if Dispute.objects.filter(**own, status="open").exists():
+        return
+    paused = Hold.objects.filter(**own, reason="dispute", released_at=None)
+    if paused.update(released_at=now):
+        chronology.append(
+            account, "hold.released", {"reason": "dispute"}, at=now, actor=actor
         )

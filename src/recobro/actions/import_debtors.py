@@ -11,7 +11,7 @@ from recobro.domain.debtors import debtor_key, debtor_kind
 from recobro.domain.messages import Channel
 from recobro.domain.places import spanish_region
 from recobro.ports.portfolio import InvoiceRow
-from recobro.storage.locks import lock_accounts
+from recobro.storage.locks import lock_accounts, lock_imports
 from recobro.storage.models import Account, ContactPoint, Debtor
 
 _PHONE_CHANNELS = (Channel.WHATSAPP, Channel.SMS, Channel.VOICE)
@@ -57,6 +57,7 @@ def ensure_debtors(
     A newer file completes and corrects a debtor's data; it never empties a field. A new
     phone or address is added beside the old one and preferred to it.
     """
+    lock_imports(tenant_id)
     row_of = {key_of(row): row for row in rows}
     known = {
         debtor.key: debtor

@@ -77,6 +77,7 @@ def _page(
 ) -> PaymentPage:
     claims = [term for term in view.position.claims if not term.held]
     balance = Money.sum((term.outstanding for term in claims), view.currency)
+    today = now.astimezone(settings.zone).date()
     return PaymentPage(
         tenant_name=settings.name,
         first_name=view.debtor.first_name,
@@ -84,7 +85,7 @@ def _page(
         country=view.debtor.country,
         status=_status(link, balance, now),
         purpose=link.purpose,
-        amount_due=_amount_due(link, view, balance),
+        amount_due=_amount_due(link, view, balance, today),
         balance=balance,
         invoices=claims,
         instalments=view.plan.instalments if view.plan else (),
@@ -100,7 +101,7 @@ def _page(
             ).order_by("-received_at")[:20]
         ],
         contact=settings.options.get("contact", {}),
-        today=now.astimezone(settings.zone).date(),
+        today=today,
     )
 
 
@@ -117,11 +118,13 @@ def _status(link: PaymentLink, balance: Money, now: datetime) -> str:
     return "pending" if pending.exists() else "open"
 
 
-def _amount_due(link: PaymentLink, view: AccountView, balance: Money) -> Money:
+def _amount_due(
+    link: PaymentLink, view: AccountView, balance: Money, today: date
+) -> Money:
     """What is left to pay of what the link is for, and never more than is owed."""
     if link.amount is None:
         settlement = view.settlement
-        if settlement is not None:
+        if settlement is not None and today <= settlement.until:
             return min(settlement.amount_to_pay - settlement.paid, balance)
         return balance
     ceiling = Money.rounded(link.amount, link.currency)

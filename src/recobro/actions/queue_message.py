@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -30,44 +30,76 @@ def queue_message(
 ) -> Message | None:
     """Plan one message; None where its key was planned before.
 
-    What it says is rendered when it is sent, from the ledger of that moment. A step
-    that was taken back before it was sent may be planned again: the reason why it was
-    taken back (a payment of another invoice, a hold) may be over.
+    What it says is rendered when it is sent, from the ledger of that moment.
     """
-    planned: dict[str, Any] = {
-        "contact_point_id": contact_point_id,
-        "conversation_id": conversation_id,
-        "channel": channel.value,
-        "purpose": purpose,
-        "intent": dict(intent),
-        "author": author,
-        "not_before": not_before or now,
-        "planned_at": now,
-    }
-    message, created = Message.objects.get_or_create(
+    message = Message(
         tenant_id=account.tenant_id,
         account_id=account.id,
+        contact_point_id=contact_point_id,
+        conversation_id=conversation_id,
         key=key,
-        defaults=planned,
+        channel=channel.value,
+        purpose=purpose,
+        intent=dict(intent),
+        author=author,
+        not_before=not_before or now,
+        planned_at=now,
     )
-    if not created and not _plan_again(message, planned):
-        return None
-    wake_delivery(account.tenant_id)
-    return message
+    planned = queue_many([message])
+    return planned[0] if planned else None
 
 
-def _plan_again(message: Message, planned: Mapping[str, Any]) -> bool:
-    """Whether a step's message that never left is back in the queue."""
-    if message.state != MessageState.CANCELLED.value:
-        return False
-    if not message.key.startswith(STEP_PREFIX):
-        return False
-    for name, value in planned.items():
-        setattr(message, name, value)
-    message.state = MessageState.PLANNED.value
-    message.reason = ""
-    message.save()
-    return True
+def queue_many(messages: Sequence[Message]) -> list[Message]:
+    """Plan new messages, in the rows that they have then; not those planned before.
+
+    A step that was taken back before it was sent is planned again: the reason why it
+    was taken back (a payment of another invoice, a hold) may be over. All are of one
+    tenant, and their accounts are locked.
+    """
+    if not messages:
+        return []
+    known = _known(messages)
+    fresh: list[Message] = []
+    again: list[Message] = []
+    for message in messages:
+        row = known.get((message.account_id, message.key))
+        if row is None:
+            fresh.append(message)
+        elif row.state == MessageState.CANCELLED.value and _is_step(row):
+            again.append(_planned_again(row, message))
+    Message.objects.bulk_create(fresh, batch_size=1000)
+    Message.objects.bulk_update(again, ["state", "reason", *_PLAN], batch_size=500)
+    if fresh or again:
+        wake_delivery(messages[0].tenant_id)
+    return fresh + again
+
+
+# What planning decides of a message; the rest comes when it is sent.
+_PLAN = (
+    "contact_point_id", "conversation_id", "channel", "purpose", "intent", "author",
+    "not_before", "planned_at",
+)  # fmt: skip
+
+
+def _known(messages: Sequence[Message]) -> dict[tuple[UUID, str], Message]:
+    rows = Message.objects.filter(
+        tenant_id=messages[0].tenant_id,
+        account_id__in=[message.account_id for message in messages],
+        key__in={message.key for message in messages},
+    )
+    return {(row.account_id, row.key): row for row in rows}
+
+
+def _is_step(message: Message) -> bool:
+    return message.key.startswith(STEP_PREFIX)
+
+
+def _planned_again(row: Message, plan: Message) -> Message:
+    for name in _PLAN:
+        setattr(row, name, getattr(plan, name))
+    row.state = MessageState.PLANNED.value
+    row.reason = ""
+    return row
 
 
 def wake_delivery(tenant_id: UUID) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Greatest
 
 from recobro.domain.messages import Channel
 from recobro.ports.channel import InboundMessage as Item
@@ -59,7 +60,8 @@ def receive_message(
         account = lock_account(account_id)
         conversation = _conversation(account, point_id, channel, now)
         Conversation.objects.filter(tenant_id=tenant_id, id=conversation.id).update(
-            last_inbound_at=item.sent_at, unread=F("unread") + 1
+            last_inbound_at=Greatest(F("last_inbound_at"), Value(item.sent_at)),
+            unread=F("unread") + 1,
         )
         InboundMessage.objects.filter(tenant_id=tenant_id, id=row.id).update(
             account_id=account_id,

@@ -12,8 +12,10 @@ from django.db.models import F, Sum
 from recobro.actions.agreements import settle_agreements
 from recobro.actions.hand_over import hand_over
 from recobro.actions.queue_message import cancel_queued
+from recobro.actions.settlements import settle_discount
 from recobro.actions.thank import thank_for_payment
 from recobro.domain.accounts import Account as AccountView
+from recobro.domain.errors import CurrencyMismatchError
 from recobro.domain.ledger import OpenTerm, allocate
 from recobro.domain.money import Money
 from recobro.ports.services import Services
@@ -58,12 +60,17 @@ def record_payment(
     """
     with acting_for(tenant_id):
         account = lock_account(account_id)
+        if amount.currency != account.currency:
+            raise CurrencyMismatchError(amount.currency, account.currency)
         known = Payment.objects.filter(
             tenant_id=tenant_id, source=source, external_id=external_id
         ).first()
         if known is not None:
             return known.id
         view = load_account(account_id, now)
+        day = received_at.astimezone(tenant_settings().zone).date()
+        if settle_discount(account, view, today=day, now=now):
+            view = load_account(account_id, now)  # its day had passed before
         shares, left = allocate(amount, _in_order(view, for_invoices))
         payment = Payment.objects.create(
             tenant_id=tenant_id,
@@ -259,7 +266,14 @@ def _reverse(
         Allocation.objects.filter(tenant_id=account.tenant_id, payment_id=payment.id)
         .values("term_id")
         .annotate(left=Sum("amount"))
-        .order_by("-term_id")
+    )
+    due_dates = dict(
+        InvoiceTerm.objects.filter(
+            tenant_id=account.tenant_id, id__in=[row["term_id"] for row in standing]
+        ).values_list("id", "due_date")
+    )
+    standing.sort(
+        key=lambda row: (due_dates[row["term_id"]], row["term_id"]), reverse=True
     )
     allocated = sum((row["left"] for row in standing), Decimal(0))
     excess = max(allocated - (payment.amount - returned), Decimal(0))

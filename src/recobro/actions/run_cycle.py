@@ -14,7 +14,7 @@ from django.db import connection
 from recobro.actions.agreements import settle_agreements
 from recobro.actions.errors import ActionRefusedError
 from recobro.actions.hand_over import hand_over
-from recobro.actions.queue_message import queue_message
+from recobro.actions.queue_message import queue_many
 from recobro.domain.accounts import Account as AccountView
 from recobro.domain.decisions import Decision, Reason, decide, facts_for
 from recobro.domain.money import Money
@@ -203,7 +203,15 @@ def _run_batch(
     _store(decisions, strategy, day, run_id, now)
     for account_id, decision in decisions.items():
         tally.add(views[account_id], decision)
-        _carry_out(services, accounts[account_id], views[account_id], decision, now)
+        if decision.action is Action.PERSON:
+            _call_person(accounts[account_id], decision, now)
+    queue_many(
+        [
+            _message(services, views[account_id], decision, now)
+            for account_id, decision in decisions.items()
+            if decision.action is Action.SEND
+        ]
+    )
     chronology.append_many(
         (
             (
@@ -263,40 +271,40 @@ def _store(
     )  # fmt: skip
 
 
-def _carry_out(
-    services: Services,
-    account: models.Account,
-    view: AccountView,
-    decision: Decision,
-    now: datetime,
-) -> None:
+def _call_person(account: models.Account, decision: Decision, now: datetime) -> None:
     step = decision.step
-    if step is None:
-        return
-    if decision.action is Action.PERSON:
-        hand_over(
-            account,
-            reason="strategy",
-            priority="normal",
-            brief=f"{step.name}: {decision.days_past_due} days past due, "
-            f"{decision.balance} owed.",
-            key=decision.key,
-            now=now,
-        )
-    elif decision.action is Action.SEND:
-        channel, point = services.best_contact(view)
-        queue_message(
-            account,
-            contact_point_id=point.contact_point_id,
-            channel=channel,
-            key=decision.key,
-            purpose="reminder" if decision.days_past_due < 0 else "collection",
-            intent={
-                "kind": "step",
-                "step": step.name,
-                "template": step.template,
-                "tone": step.tone,
-                "offer": step.offer,
-            },
-            now=now,
-        )
+    assert step is not None
+    hand_over(
+        account,
+        reason="strategy",
+        priority="normal",
+        brief=f"{step.name}: {decision.days_past_due} days past due, "
+        f"{decision.balance} owed.",
+        key=decision.key,
+        now=now,
+    )
+
+
+def _message(
+    services: Services, view: AccountView, decision: Decision, now: datetime
+) -> models.Message:
+    step = decision.step
+    assert step is not None
+    channel, point = services.best_contact(view)
+    return models.Message(
+        tenant_id=current_tenant_id(),
+        account_id=view.account_id,
+        contact_point_id=point.contact_point_id,
+        key=decision.key,
+        channel=channel.value,
+        purpose="reminder" if decision.days_past_due < 0 else "collection",
+        intent={
+            "kind": "step",
+            "step": step.name,
+            "template": step.template,
+            "tone": step.tone,
+            "offer": step.offer,
+        },
+        not_before=now,
+        planned_at=now,
+    )

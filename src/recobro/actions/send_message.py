@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from recobro.actions.choose_channel import Way, better_way
 from recobro.actions.compose import (
     Draft,
     WindowClosedError,
@@ -23,7 +24,7 @@ from recobro.actions.compose import (
     state_of,
 )
 from recobro.actions.delivery import record_failure, record_state
-from recobro.actions.gate import judge_contact, store_verdict
+from recobro.actions.gate import articles, judge_contact, store_verdict
 from recobro.actions.guard_text import violations_of
 from recobro.actions.hand_over import hand_over
 from recobro.actions.still_due import no_longer_due
@@ -31,6 +32,7 @@ from recobro.domain.accounts import Account as AccountView
 from recobro.domain.accounts import ContactPoint
 from recobro.domain.compliance.verdicts import Verdict
 from recobro.domain.conversation.wording import Act
+from recobro.domain.errors import DomainError
 from recobro.domain.messages import Channel, MessageState
 from recobro.ports.channel import (
     Accepted,
@@ -47,7 +49,7 @@ from recobro.storage.ids import new_id
 from recobro.storage.locks import lock_account
 from recobro.storage.models import Account, ContactAttempt, Conversation, Message
 from recobro.storage.tenancy import acting_for
-from recobro.storage.tenants import tenant_settings
+from recobro.storage.tenants import TenantSettings, tenant_settings
 
 log = logging.getLogger(__name__)
 
@@ -163,16 +165,20 @@ def _reserve(services: Services, tenant_id: UUID, message_id: UUID) -> _Attempt 
         now=now,
     )
     if not verdict.allowed:
-        _refuse_by_gate(account, message, verdict, now)
-        return None
-    try:
-        draft = compose(services, settings, account, view, point, message, now=now)
-    except WindowClosedError:
-        _cancel(account, message, "the free-text window has closed", now)
-        return None
-    broken = violations_of(services, draft, settings, view, today=day)
-    if broken:
-        _refuse_by_guard(account, message, broken, now)
+        way = better_way(services, settings, view, message, verdict, now=now)
+        _refuse_by_gate(account, message, verdict, now, way)
+        if way is None or not way.verdict.allowed:
+            return None
+        point, adapter = way.point, way.adapter
+        stored = store_verdict(
+            way.verdict,
+            tenant_id=tenant_id,
+            account_id=account.id,
+            message_id=message.id,
+            now=now,
+        )
+    draft = _words(services, settings, account, view, point, message, day=day, now=now)
+    if draft is None:
         return None
     message.verdict_id = stored.id
     _book_attempt(account, message, draft, now)
@@ -185,6 +191,36 @@ def _reserve(services: Services, tenant_id: UUID, message_id: UUID) -> _Attempt 
             content=draft.content,
         ),
     )
+
+
+def _words(
+    services: Services,
+    settings: TenantSettings,
+    account: Account,
+    view: AccountView,
+    point: ContactPoint,
+    message: Message,
+    *,
+    day: date,
+    now: datetime,
+) -> Draft | None:
+    """The text that the guard lets through; None where there is none."""
+    try:
+        draft = compose(services, settings, account, view, point, message, now=now)
+    except WindowClosedError:
+        _cancel(account, message, "the free-text window has closed", now)
+        return None
+    except (DomainError, KeyError, ValueError) as error:
+        # a template that nobody wrote, a value that is missing: the others go on
+        log.exception("%s cannot be worded", message.key)
+        unwritable = [{"rule": "unwritable", "span": repr(error)}]
+        _refuse_by_guard(account, message, unwritable, now)
+        return None
+    broken = violations_of(services, draft, settings, view, today=day)
+    if broken:
+        _refuse_by_guard(account, message, broken, now)
+        return None
+    return draft
 
 
 def _sure(value: UUID | None) -> UUID:
@@ -214,28 +250,45 @@ def _cancel(account: Account, message: Message, reason: str, now: datetime) -> N
 
 
 def _refuse_by_gate(
-    account: Account, message: Message, verdict: Verdict, now: datetime
+    account: Account,
+    message: Message,
+    verdict: Verdict,
+    now: datetime,
+    way: Way | None,
 ) -> None:
-    """Postpone to the earliest lawful moment, or refuse where there is none."""
+    """Postpone to the earliest lawful moment, or refuse where there is none.
+
+    With another `way` the message goes that way, now or from its own moment on.
+    """
     rules = list(verdict.rule_ids)
     message.reason = f"gate: {', '.join(rules)}"[:300]
-    if verdict.earliest is None:
+    from_then = verdict.earliest
+    if way is not None:
+        message.channel = way.channel.value
+        message.contact_point_id = way.point.contact_point_id
+        message.conversation_id = None
+        from_then = now if way.verdict.allowed else way.verdict.earliest
+    if from_then is None:
         message.state = MessageState.REFUSED.value
     else:
-        message.not_before = verdict.earliest
-    message.save(update_fields=["state", "reason", "not_before"])
-    chronology.append(
-        account,
-        "contact.refused",
-        {
-            "key": message.key,
-            "rules": rules,
-            "explanation": verdict.explanation.to_json(),
-            "earliest": verdict.earliest and verdict.earliest.isoformat(),
-            "packs": list(verdict.pack_versions),
-        },
-        at=now,
-    )
+        message.not_before = from_then
+    message.save(
+        update_fields=[
+            "state", "reason", "not_before", "channel", "contact_point_id",
+            "conversation_id",
+        ]
+    )  # fmt: skip
+    told: dict[str, object] = {
+        "key": message.key,
+        "rules": rules,
+        "articles": articles(verdict),
+        "explanation": verdict.explanation.to_json(),
+        "earliest": verdict.earliest and verdict.earliest.isoformat(),
+        "packs": list(verdict.pack_versions),
+    }
+    if way is not None:
+        told["other_channel"] = way.channel.value
+    chronology.append(account, "contact.refused", told, at=now)
 
 
 def _refuse_by_guard(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import F
+
 from recobro.actions.conversation_facts import conversation_facts, policy_of
 from recobro.actions.reply import conversation_with, queue_reply
 from recobro.domain.accounts import Account as AccountView
@@ -32,7 +34,10 @@ def thank_for_payment(
     """
     conversation = (
         Conversation.objects.filter(tenant_id=account.tenant_id, account_id=account.id)
-        .order_by("-last_inbound_at", "-last_outbound_at")
+        .order_by(
+            F("last_inbound_at").desc(nulls_last=True),
+            F("last_outbound_at").desc(nulls_last=True),
+        )
         .first()
     )
     if conversation is None:

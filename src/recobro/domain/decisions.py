@@ -223,7 +223,11 @@ def facts_for(
     """
     holds = [h for h in account.holds if h.invoice_id is None]
     longest = max(holds, key=lambda hold: _end(hold, now), default=None)
-    unasked = [c.at for c in account.contacts if c.purpose in UNASKED_PURPOSES]
+    unasked = [
+        c.at
+        for c in account.contacts
+        if c.purpose in UNASKED_PURPOSES and c.may_have_reached
+    ]
     plan, promise = account.plan, account.promise
     instalment = plan.next_instalment if plan else None
     return AccountFacts(

@@ -60,19 +60,17 @@ class Money:
             raise NotMoneyError(raw, self.currency)
         try:
             value = Decimal(raw)
-        except ArithmeticError:
+            exact = value.quantize(Decimal(1).scaleb(-exponent))
+        except ArithmeticError:  # no number at all, or one beyond all bounds
             raise NotMoneyError(raw, self.currency) from None
-        if not value.is_finite():
-            raise NotMoneyError(raw, self.currency)
-        exact = value.quantize(Decimal(1).scaleb(-exponent))
-        if exact != value:
+        if not value.is_finite() or exact != value:
             raise NotMoneyError(raw, self.currency)
         object.__setattr__(self, "amount", exact)
 
     @classmethod
     def of(cls, amount: int | str | Decimal, currency: str) -> Money:
-        """Money from an exact number."""
-        return cls(Decimal(amount), currency)
+        """Money from an exact number; a float is refused, whole or not."""
+        return cls(amount, currency)  # type: ignore[arg-type]  # checked when built
 
     @classmethod
     def zero(cls, currency: str) -> Money:

@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Any
 
 from recobro.domain.ageing import DEFAULT_LIMITS, StageLimits
+from recobro.domain.errors import DomainError
+from recobro.domain.money import Money
 
 
 class Action(StrEnum):
@@ -59,6 +61,12 @@ class Strategy:
     limits: StageLimits = DEFAULT_LIMITS
     quiet_days: int = 3
     smallest_balance: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.quiet_days < 0:
+            raise ValueError("the quiet days are a number from 0")
+        for currency, amount in self.smallest_balance.items():
+            Money.of(amount, currency)
 
     @property
     def label(self) -> str:
@@ -167,13 +175,16 @@ def strategy_from(name: str, version: int, definition: Mapping[str, Any]) -> Str
             Step(**{**item, "action": Action(item["action"])}) for item in items
         )
 
-    return Strategy(
-        name=name,
-        version=version,
-        steps=steps(definition["steps"]),
-        instalment_steps=steps(definition["instalment_steps"]),
-        promise_steps=steps(definition["promise_steps"]),
-        limits=StageLimits(**definition["limits"]),
-        quiet_days=definition["quiet_days"],
-        smallest_balance=definition["smallest_balance"],
-    )
+    try:
+        return Strategy(
+            name=name,
+            version=version,
+            steps=steps(definition["steps"]),
+            instalment_steps=steps(definition["instalment_steps"]),
+            promise_steps=steps(definition["promise_steps"]),
+            limits=StageLimits(**definition["limits"]),
+            quiet_days=definition["quiet_days"],
+            smallest_balance=definition["smallest_balance"],
+        )
+    except (DomainError, KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"strategy {name}@{version} is broken: {error!r}") from error

@@ -21,7 +21,7 @@ def something_is_due(now: datetime) -> bool:
 
 
 def due_messages(now: datetime, limit: int) -> list[UUID]:
-    """The planned messages whose time has come, the answers to people first."""
+    """The planned messages whose time has come, the oldest first."""
     return list(
         Message.objects.filter(
             tenant_id=current_tenant_id(),

@@ -43,7 +43,8 @@ with hold_now as (
     from filled group by account_id
 ), contact as (
     select debtor_id, max(at) as last_contact from contact_attempt
-    where tenant_id = %(tenant)s and not released group by debtor_id
+    where tenant_id = %(tenant)s and not released and direction = 'outbound'
+      and outcome not in ('failed', 'invalid_number') group by debtor_id
 ), aged as materialized (  -- a filter must not change how the tables are joined
     select a.id as account_id, a.debtor_id, d.name, d.external_id, d.tax_id,
         a.currency,
