@@ -14,12 +14,14 @@ from recobro.channels.whatsapp import WhatsAppChannel
 from recobro.channels.whatsapp.signature import verify_subscription
 from recobro.connectors.files import read_portfolio
 from recobro.domain.compliance.facts import ClosedDays
+from recobro.domain.compliance.notices import Notice
 from recobro.domain.compliance.packs import Pack
 from recobro.domain.messages import Channel
 from recobro.environment import MissingSecretError, read_environment, secret
 from recobro.gateways.sandbox import SandboxGateway
 from recobro.law.calendars import closed_days
 from recobro.law.loader import UnknownPackError, load_packs, load_strictest
+from recobro.law.status import PackSummary, notices, summary_of
 from recobro.law.zones import candidate_zones
 from recobro.ports.channel import ChannelAdapter
 from recobro.ports.gateway import Gateway
@@ -35,10 +37,12 @@ log = logging.getLogger(__name__)
 __all__ = [
     "NotConfiguredError",
     "PackRulebook",
+    "PackSummary",
     "open_channel",
     "open_gateway",
     "read_portfolio",
     "services",
+    "summary_of",
     "verify_subscription",
 ]
 
@@ -56,7 +60,12 @@ class PackRulebook:
     def closed_days(
         self, country: str, subdivision: str, years: Sequence[int], own: Sequence[date]
     ) -> ClosedDays:
-        """The holidays of the place, and the tenant's own closing days."""
+        """The holidays of the place, and the tenant's own closing days.
+
+        Of a country without a pack nothing is known, and no rule asks.
+        """
+        if not _packs(country, subdivision):
+            return ClosedDays(by_year={})
         return closed_days(
             country,
             subdivision or None,
@@ -72,6 +81,10 @@ class PackRulebook:
         return candidate_zones(
             country=country, subdivision=subdivision, stated=stated, phone=phone
         )
+
+    def notices(self, packs: Sequence[Pack], today: date) -> Sequence[Notice]:
+        """No signature, a review or a change that is due, an old rate."""
+        return notices(packs, today)
 
 
 @lru_cache(maxsize=256)

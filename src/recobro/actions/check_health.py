@@ -102,10 +102,10 @@ def _law(
             )
         if not settings.options.get("tax_id") and _asks_tax_id(found):
             yield Finding(
-                level="warning",
+                level="note",
                 code="no_tax_id",
-                text=f"In {country} messages must name the company's tax identifier: "
-                "set the option tax_id, or nothing is sent there.",
+                text=f"In {country} letters and e-mails must name the company's tax "
+                "identifier: set the option tax_id before they are used.",
             )
     unsigned = [pack.stamp for pack in packs.values() if not pack.is_signed_off]
     if unsigned:

@@ -9,6 +9,7 @@ from uuid import UUID
 from recobro.domain import compliance
 from recobro.domain.accounts import Account as AccountView
 from recobro.domain.accounts import ContactPoint
+from recobro.domain.accounts import PastContact as KnownContact
 from recobro.domain.compliance.actions import Action
 from recobro.domain.compliance.engine import HORIZON
 from recobro.domain.compliance.facts import (
@@ -152,9 +153,8 @@ def _facts(
 ) -> ContactFacts:
     debtor = view.debtor
     known = [contact for contact in view.contacts if contact.at <= now]
-    reached = [c for c in known if c.purpose in UNASKED_PURPOSES and c.may_have_reached]
+    reached = any(c.purpose in UNASKED_PURPOSES and c.may_have_reached for c in known)
     collector = str(settings.options.get("collector", "first_party"))
-    authorised = point is not None and point.authorised
     return ContactFacts(
         debtor=debtor.kind,
         collector=collector if collector in COLLECTORS else None,
@@ -164,16 +164,7 @@ def _facts(
             debtor.country, debtor.subdivision, debtor.timezone, _phone(view, point)
         ),
         subdivision=debtor.subdivision or None,
-        history=tuple(
-            PastContact(
-                at=contact.at,
-                channel=contact.channel.value,
-                direction="inbound" if contact.inbound else "outbound",
-                outcome=contact.outcome,
-                purpose=contact.purpose,
-            )
-            for contact in known
-        ),
+        history=tuple(_past(contact) for contact in known),
         opt_outs=OptOuts(
             everything=view.stopped,
             channels=frozenset(stopped.value for stopped in view.stopped_channels),
@@ -191,23 +182,43 @@ def _facts(
         ),
         flags={
             **_stated(settings, collector),
+            **_of_person(view, point),
             "ai_agent": automated,
             "ai_disclosed": True,  # every text says so, and the guard reads it
             "caller_id_hidden": False,
-            "channel_authorized": authorised,
             "creditor_named": True,
-            "deceased": debtor.deceased,
-            "disputed": view.open_disputes > 0,
             "first_contact": not reached,
-            "hold": any(hold.invoice_id is None for hold in view.holds),
             "human_requested": "asked" in view.open_hand_overs and not acknowledges,
             "identity_verified": True,
             "opt_out_instructions": True,
-            "prior_express_consent": authorised,
             "reveals_debt_details": True,
             "supplier_name_address_taxid": bool(settings.options.get("tax_id")),
         },
     )
+
+
+def _past(contact: KnownContact) -> PastContact:
+    return PastContact(
+        at=contact.at,
+        channel=contact.channel.value,
+        direction="inbound" if contact.inbound else "outbound",
+        outcome=contact.outcome,
+        purpose=contact.purpose,
+    )
+
+
+def _of_person(view: AccountView, point: ContactPoint | None) -> dict[str, bool | None]:
+    """What is known of the person and of this address of theirs."""
+    authorised = point is not None and point.authorised
+    return {
+        "channel_authorized": authorised,
+        "deceased": view.debtor.deceased,
+        "disputed": view.open_disputes > 0,
+        "hold": any(hold.invoice_id is None for hold in view.holds),
+        "prior_express_consent": authorised,
+        "work_channel": point is not None and point.at_work,
+        "work_channel_given_by_debtor": point is not None and point.given_by_debtor,
+    }
 
 
 def _stated(settings: TenantSettings, collector: str) -> dict[str, bool | None]:

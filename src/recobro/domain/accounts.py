@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
+from recobro.domain.compliance.vocabulary import NOT_A_CONTACT
 from recobro.domain.ledger import OpenTerm, Position
 from recobro.domain.messages import Channel
 from recobro.domain.money import Money
@@ -17,7 +18,8 @@ from recobro.domain.money import Money
 class ContactPoint:
     """An address on a channel.
 
-    `status` is unverified, verified, invalid or wrong_person.
+    `status` is unverified, verified, invalid or wrong_person. `at_work` is an address
+    of a workplace, where others may read; `given_by_debtor` one that the debtor gave.
     """
 
     contact_point_id: UUID
@@ -27,6 +29,8 @@ class ContactPoint:
     status: str = "unverified"
     preferred: bool = False
     authorised: bool = True
+    at_work: bool = False
+    given_by_debtor: bool = False
 
     @property
     def usable(self) -> bool:
@@ -120,12 +124,22 @@ class Hold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastContact:
-    """A contact that counts: when, on which channel, why, and what came of it."""
+    """A contact or attempt: when, on which channel, why, and what came of it.
+
+    What the caps count of it is their own rules' matter. `inbound` is one that the
+    person began.
+    """
 
     at: datetime
     channel: Channel
     purpose: str
     outcome: str
+    inbound: bool = False
+
+    @property
+    def may_have_reached(self) -> bool:
+        """Whether the person may have heard from us by it."""
+        return not self.inbound and self.outcome not in NOT_A_CONTACT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ class Channel(StrEnum):
     EMAIL = "email"
     VOICE = "voice"
     LETTER = "letter"
+    VISIT = "visit"
 
 
 class MessageState(StrEnum):

@@ -8,35 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from recobro.domain.compliance.notices import Notice, NoticeKind
 from recobro.domain.compliance.packs import Pack
 from recobro.domain.compliance.rules import Licence
 from recobro.domain.compliance.verdicts import Sentence
 from recobro.domain.compliance.vocabulary import Tag
 from recobro.law.rates import is_stale, last_known, shipped_figures
 
+__all__ = ["Notice", "NoticeKind", "PackSummary", "notices", "summary_of"]
+
 # Readings that are not of the law itself nor of a page of its regulator.
 UNREAD = frozenset({Tag.SECONDARY, Tag.GENERAL_KNOWLEDGE})
-
-
-class NoticeKind(StrEnum):
-    """Why somebody should look."""
-
-    NOT_SIGNED_OFF = "not_signed_off"
-    REVIEW_DUE = "review_due"
-    CHANGE_PENDING = "change_pending"
-    LICENCE_TO_SHOW = "licence_to_show"
-    RATE_STALE = "rate_stale"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """One thing to look at; `about` is a pack, a rule or a series of rates."""
-
-    kind: NoticeKind
-    about: str
-    text: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from recobro.domain.compliance.facts import ClosedDays
+from recobro.domain.compliance.notices import Notice
 from recobro.domain.compliance.packs import Pack
 
 
@@ -27,4 +28,8 @@ class Rulebook(Protocol):
         self, country: str, subdivision: str, stated: str, phone: str
     ) -> tuple[str, ...]:
         """The IANA zones in which the person may be; all of them must agree."""
+        ...
+
+    def notices(self, packs: Sequence[Pack], today: date) -> Sequence[Notice]:
+        """What about these packs and the dated rates needs a person."""
         ...

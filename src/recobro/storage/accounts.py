@@ -250,6 +250,8 @@ def _point(row: models.ContactPoint) -> domain.ContactPoint:
         status=row.status,
         preferred=row.preferred,
         authorised=row.authorised,
+        at_work=row.at_work,
+        given_by_debtor=row.given_by_debtor,
     )
 
 

@@ -3,7 +3,8 @@
 Every process that uses the server holds a shared lock on a file in the data directory.
 The kernel drops it when the process ends, however it ends, so a killed process leaves
 nothing behind. The last one to leave gets the lock alone and stops the server; if it
-was killed, the server runs on and the next command joins it.
+was killed, the server runs on and the next command joins it. Processes that stay, the
+web server and the workers, start it again if it dies under them.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import logging
 import os
 import signal
 import subprocess
+import threading
 import time
 import warnings
 from pathlib import Path
@@ -27,6 +29,11 @@ log = logging.getLogger(__name__)
 
 APP_ROLE = "recobro_app"
 _START_SECONDS_MAX = 60
+_LOOK_EVERY_SECONDS = 2.0
+# postmaster.pid: process, data, start, port, sockets, address, memory, status.
+_PID_FILE_LINES = 8
+# One thread of a process at a time: the package's own lock is between processes.
+_MUTEX = threading.RLock()
 _CONFIGURATION = """
 # added by recobro
 jit = off
@@ -54,6 +61,7 @@ class EmbeddedServer:
         self.pgdata = home / "postgres"
         self._lease_file = home / "postgres.lease"
         self._lease: int | None = None
+        self._left = threading.Event()
 
     def join(self) -> Path:
         """Make sure that the server runs, and keep it running while we live.
@@ -64,10 +72,33 @@ class EmbeddedServer:
         self._lease = os.open(self._lease_file, os.O_RDWR | os.O_CREAT, 0o600)
         fcntl.flock(self._lease, fcntl.LOCK_SH)  # waits while the last one stops it
         atexit.register(self.leave)
-        return self._ensure_running()
+        with _MUTEX:
+            return self._ensure_running()
+
+    def keep_running(self) -> None:
+        """Start the server again whenever it is found dead, until we leave."""
+        threading.Thread(target=self._watch, name="postgres", daemon=True).start()
+
+    def _watch(self) -> None:
+        while not self._left.wait(_LOOK_EVERY_SECONDS):
+            with _MUTEX:
+                if self._left.is_set() or self._postmaster() is not None:
+                    continue
+                if not (self.pgdata / "PG_VERSION").exists():
+                    continue  # the data directory was removed
+                log.warning("PostgreSQL is gone; starting it again")
+                try:
+                    self._ensure_running()
+                except EmbeddedServerError as error:
+                    log.warning("%s", error)
 
     def leave(self) -> None:
         """Let go of the server; stop it if nobody else uses it."""
+        self._left.set()
+        with _MUTEX:
+            self._leave()
+
+    def _leave(self) -> None:
         if self._lease is None:
             return
         lease, self._lease = self._lease, None
@@ -99,7 +130,8 @@ class EmbeddedServer:
         if postmaster is None:
             return None
         lines = (self.pgdata / "postmaster.pid").read_text().splitlines()
-        return Path(lines[4]) if len(lines) >= 8 and lines[7].strip() else None
+        ready = len(lines) >= _PID_FILE_LINES and lines[7].strip() == "ready"
+        return Path(lines[4]) if ready else None
 
     def _ensure_running(self) -> Path:
         with _pgserver_quietly() as pgserver:
@@ -116,7 +148,9 @@ class EmbeddedServer:
                 except subprocess.TimeoutExpired:
                     log.info("PostgreSQL recovers from a crash; waiting for it")
                 except (subprocess.SubprocessError, OSError, AssertionError) as error:
-                    raise EmbeddedServerError(server.log, str(error)) from error
+                    if self._postmaster() is None:
+                        raise EmbeddedServerError(server.log, str(error)) from error
+                    log.info("PostgreSQL starts; waiting for it")
         return self._wait_until_ready(server.log)
 
     def _wait_until_ready(self, log_file: Path) -> Path:
@@ -146,11 +180,21 @@ class EmbeddedServer:
             return None
 
     def _remove_stale_pid_file(self) -> None:
-        """A machine that lost power leaves a file whose process number was re-used."""
+        """Remove what PostgreSQL itself would stumble over.
+
+        That is a file cut short, and one whose process number another program has now,
+        as a machine that lost power leaves them. A whole file of a dead process stays:
+        by it PostgreSQL waits for what that process left in shared memory.
+        """
         pid_file = self.pgdata / "postmaster.pid"
-        if pid_file.exists() and self._postmaster() is None:
-            log.warning("removing the stale %s", pid_file)
-            pid_file.unlink(missing_ok=True)
+        if not pid_file.exists() or self._postmaster() is not None:
+            return
+        lines = pid_file.read_text(errors="replace").splitlines()
+        whole = len(lines) >= _PID_FILE_LINES and lines[0].strip().isdigit()
+        if whole and not psutil.pid_exists(int(lines[0])):
+            return
+        log.warning("removing the stale %s", pid_file)
+        pid_file.unlink(missing_ok=True)
 
     def _stop(self) -> None:
         process = self._postmaster()

@@ -24,16 +24,21 @@ class DatabaseAddresses:
     owner: str | None
 
 
-def resolve_database(environment: Environment) -> DatabaseAddresses:
+def resolve_database(
+    environment: Environment, *, keep: bool = False
+) -> DatabaseAddresses:
     """The addresses to use; starts or joins the embedded server where none is given.
 
-    Raises EmbeddedServerError.
+    `keep` has this process start it again if it dies. Raises EmbeddedServerError.
     """
     if environment.database_url:
         return DatabaseAddresses(
             app=environment.database_url, owner=environment.owner_url
         )
-    directory = EmbeddedServer(environment.home).join()
+    server = EmbeddedServer(environment.home)
+    directory = server.join()
+    if keep:
+        server.keep_running()
     ensure_role_and_database(owner_url(directory, "postgres"), DATABASE)
     return DatabaseAddresses(
         app=app_url(directory, DATABASE), owner=owner_url(directory, DATABASE)
@@ -43,12 +48,12 @@ def resolve_database(environment: Environment) -> DatabaseAddresses:
 def start(*, migrate: bool = True, pooled: bool = False) -> None:
     """Open the database, set Django up and bring the tables up to date.
 
-    `pooled` lets many threads share a few connections: for servers and workers.
-
-    With an outside database, migrations run only by `recobro db migrate`.
+    `pooled` is for servers and workers: many threads share a few connections, and the
+    embedded server is started again if it dies. With an outside database, migrations
+    run only by `recobro db migrate`.
     """
     environment = read_environment()
-    addresses = resolve_database(environment)
+    addresses = resolve_database(environment, keep=pooled)
     os.environ["RECOBRO_ACTIVE_DATABASE_URL"] = addresses.app
     if addresses.owner:
         os.environ["RECOBRO_ACTIVE_OWNER_URL"] = addresses.owner

@@ -18,7 +18,8 @@ class TenantSettings:
 
     Known options: `policy` (negotiation limits), `whatsapp`, `gateway` (accounts with
     the providers, secrets by name), `register` (tu, usted, vos), `identity_check`,
-    `closing_days` (ISO dates), `run_daily_at` (HH:MM), `contact` (how to reach people).
+    `closing_days` (ISO dates), `run_daily_at` (HH:MM), `contact` (how to reach people),
+    `collector`, `debt_type`, `tax_id`, `caller_prefix`, `facts` (what the gate asks).
     """
 
     tenant_id: UUID

@@ -28,6 +28,7 @@ from recobro.storage.models.payments import (
     PaymentLink,
     PaymentReturn,
 )
+from recobro.storage.models.policies import PolicyChange
 from recobro.storage.models.strategies import CycleRun, Decision, Strategy
 from recobro.storage.models.tenants import Membership, Role, Tenant, User
 
@@ -37,6 +38,6 @@ __all__ = [
     "Decision", "DemoClock", "Dispute", "HandOver", "Hold", "ImportBatch",
     "InboundEvent", "InboundMessage", "Invoice", "InvoiceTerm", "Membership",
     "Message", "OrphanStatus", "Payment", "PaymentLink", "PaymentReturn", "Plan",
-    "PlanInstalment", "Promise", "Role", "Settlement", "Stop", "Strategy", "Tenant",
-    "User", "Verdict", "WebhookRefusal",
+    "PlanInstalment", "PolicyChange", "Promise", "Role", "Settlement", "Stop",
+    "Strategy", "Tenant", "User", "Verdict", "WebhookRefusal",
 ]  # fmt: skip

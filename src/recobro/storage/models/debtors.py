@@ -47,6 +47,8 @@ class ContactPoint(TenantRow):
 
     `user_id` is the provider's own identifier of the person (WhatsApp's BSUID), known
     where no phone number is; `provider_address` the number as the provider writes it.
+    `at_work` is an address of a workplace, `given_by_debtor` one of those that the
+    debtor gave us for this.
     """
 
     debtor_id = models.UUIDField()
@@ -57,6 +59,8 @@ class ContactPoint(TenantRow):
     status = models.CharField(max_length=12, default="unverified")
     preferred = models.BooleanField(default=False)
     authorised = models.BooleanField(default=True)
+    at_work = models.BooleanField(default=False)
+    given_by_debtor = models.BooleanField(default=False)
     source = models.CharField(max_length=40, default="import")
     created_at = models.DateTimeField()
 

@@ -134,7 +134,10 @@ class Message(TenantRow):
 class ContactAttempt(TenantRow):
     """One contact counted against the caps: reserved before the provider is called.
 
-    `released` gives the place back where the provider surely did not deliver.
+    `released` gives the place back where the provider did not take the message, so that
+    nothing was tried. One that was tried and failed stays, with its outcome: a rule
+    that counts attempts counts it, one that counts contacts does not. Contacts that a
+    person logged have `logged_by` and no message.
     """
 
     account_id = models.UUIDField()
@@ -145,9 +148,17 @@ class ContactAttempt(TenantRow):
     at = models.DateTimeField()
     outcome = models.CharField(max_length=16, default="attempt")
     released = models.BooleanField(default=False)
+    direction = models.CharField(max_length=8, default="outbound")
+    logged_by = models.CharField(max_length=150, blank=True)
+    note = models.TextField(blank=True)
 
     class Meta:
         db_table = "contact_attempt"
+        constraints = [
+            choices_check(
+                "direction", ["outbound", "inbound"], "contact_attempt_direction"
+            )
+        ]
         indexes = [
             models.Index(fields=["tenant_id", "debtor_id", "at"], name="attempt_debtor")
         ]

@@ -31,11 +31,16 @@ class DecisionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrokenLine:
-    """A rule that refused; `message` is by language. `earliest` is its own."""
+    """A rule that refused; `message` is by language. `earliest` is its own.
+
+    `citation` is the article, `source` where it was read, `basis` what it rests on.
+    """
 
     rule: str
     pack: str
     citation: str
+    source: str
+    basis: str
     message: Mapping[str, str]
     earliest: datetime | None
 
@@ -106,7 +111,13 @@ def _broken(rule: Any) -> BrokenLine:
     """A stored rule: `BrokenRule.to_json`, or its bare identifier."""
     if not isinstance(rule, Mapping):
         return BrokenLine(
-            rule=str(rule), pack="", citation="", message={}, earliest=None
+            rule=str(rule),
+            pack="",
+            citation="",
+            source="",
+            basis="",
+            message={},
+            earliest=None,
         )
     earliest = rule.get("earliest")
     message = rule.get("message")
@@ -114,6 +125,8 @@ def _broken(rule: Any) -> BrokenLine:
         rule=str(rule.get("rule", "")),
         pack=str(rule.get("pack", "")),
         citation=str(rule.get("citation", "")),
+        source=str(rule.get("source", "")),
+        basis=str(rule.get("basis", "")),
         message=message if isinstance(message, Mapping) else {},
         earliest=datetime.fromisoformat(earliest) if earliest else None,
     )

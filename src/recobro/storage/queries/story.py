@@ -63,6 +63,9 @@ def story_of(found: FoundAccount, now: datetime, language: str) -> dict[str, Any
                     f"{rule.rule} ({rule.citation})" for rule in line.rules
                 ),
                 "why": line.explanation.get(language, ""),
+                "sources": ", ".join(
+                    dict.fromkeys(rule.source for rule in line.rules if rule.source)
+                ),
                 "earliest": local(line.earliest),
             }
             for line in told.refusals
