@@ -112,6 +112,11 @@ def weekday_text(moment: datetime) -> str:
     return format_datetime(local.replace(tzinfo=None), pattern, locale=current_locale())
 
 
+def weekday_date_text(value: date) -> str:
+    """A date with the day of its week: mié 12 jun."""
+    return format_date(value, "EEE d MMM", locale=current_locale())
+
+
 def time_text(moment: datetime) -> str:
     """The time of day alone, in the zone in force: 09:05."""
     return f"{timezone.localtime(moment):%H:%M}"

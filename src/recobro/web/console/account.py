@@ -16,7 +16,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from recobro.actions.disputes import settle_dispute
 from recobro.actions.holds import place_hold, release_hold
+from recobro.actions.log_contact import may_contact
 from recobro.actions.record_payment import record_payment
+from recobro.domain.compliance.verdicts import Verdict
+from recobro.domain.messages import Channel
 from recobro.storage.queries.account_page import (
     MANUAL,
     AccountPage,
@@ -25,8 +28,9 @@ from recobro.storage.queries.account_page import (
 )
 from recobro.web import moment
 from recobro.web.access import MemberRequest, requires
-from recobro.web.console.forms import DisputeForm, HoldForm, PaymentForm
+from recobro.web.console.forms import ContactForm, DisputeForm, HoldForm, PaymentForm
 from recobro.web.console.refusals import refused
+from recobro.web.roles import has_role
 from recobro.wiring import services
 
 
@@ -34,7 +38,7 @@ from recobro.wiring import services
 @requires("auditor")
 def account(request: MemberRequest, account_id: UUID) -> HttpResponse:
     """Everything about one account, and why it is where it is."""
-    return _show(request, _page(request, account_id))
+    return show_account(request, _page(request, account_id))
 
 
 @require_POST
@@ -44,7 +48,7 @@ def hold(request: MemberRequest, account_id: UUID) -> HttpResponse:
     page = _page(request, account_id)
     form = HoldForm(request.POST, prefix="hold")
     if not form.is_valid():
-        return _show(request, page, hold_form=form)
+        return show_account(request, page, hold_form=form)
     asked = form.cleaned_data
     until = _end_of(asked["until"]) if asked["until"] else None
     return _do(
@@ -89,7 +93,7 @@ def settle(request: MemberRequest, account_id: UUID, dispute_id: UUID) -> HttpRe
         raise Http404
     form = DisputeForm(request.POST, prefix=f"dispute-{dispute_id}")
     if not form.is_valid():
-        return _show(request, page, dispute_forms={dispute_id: form})
+        return show_account(request, page, dispute_forms={dispute_id: form})
     return _do(
         request,
         account_id,
@@ -118,7 +122,7 @@ def book_payment(request: MemberRequest, account_id: UUID) -> HttpResponse:
     if form.is_valid() and form.cleaned_data["reference"] in known:
         form.add_error("reference", _("A payment with this reference is booked."))
     if not form.is_valid():
-        return _show(request, page, payment_form=form)
+        return show_account(request, page, payment_form=form)
     asked = form.cleaned_data
     return _do(
         request,
@@ -160,16 +164,17 @@ def _do(
     return redirect("account", account_id=account_id)
 
 
-def _show(
+def show_account(
     request: MemberRequest,
     page: AccountPage,
     *,
     hold_form: HoldForm | None = None,
     payment_form: PaymentForm | None = None,
     dispute_forms: dict[UUID, DisputeForm] | None = None,
+    contact_form: ContactForm | None = None,
 ) -> HttpResponse:
     """The page; with forms that were filled in wrongly, 422."""
-    wrong = bool(hold_form or payment_form or dispute_forms)
+    wrong = bool(hold_form or payment_form or dispute_forms or contact_form)
     now = moment.now()
     forms = dispute_forms or {}
     payment = payment_form or PaymentForm(
@@ -184,6 +189,9 @@ def _show(
         "days": page.account.position.days_past_due(moment.today(now)),
         "hold_form": hold_form or HoldForm(prefix="hold"),
         "payment_form": payment,
+        "contact_form": contact_form
+        or ContactForm(prefix="contact", initial={"at": timezone.localtime(now)}),
+        "contact_now": _contact_now(request, page),
         "disputes": [
             (line, forms.get(line.dispute_id) or _dispute_form(line))
             for line in page.disputes
@@ -194,6 +202,13 @@ def _show(
         "section": "portfolio",
     }
     return render(request, "web/account.html", context, status=422 if wrong else 200)
+
+
+def _contact_now(request: MemberRequest, page: AccountPage) -> dict[Channel, Verdict]:
+    """Whether who may act may call or visit at this moment, and why not."""
+    if not has_role(request.membership, "collector"):
+        return {}
+    return may_contact(services(), request.tenant_id, page.account_id, now=moment.now())
 
 
 def _dispute_form(line: DisputeLine) -> Form | None:

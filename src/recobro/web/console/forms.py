@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from recobro.actions.log_contact import CHANNELS, OUTCOMES
 from recobro.domain.money import Money, currency_exponent
 from recobro.domain.reasons import HOLD_REASONS, hold_reason
 from recobro.web.formatting import read_amount
@@ -115,6 +116,30 @@ class DisputeForm(forms.Form):
     )
     resolution = forms.CharField(
         label=_("Explanation"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class ContactForm(forms.Form):
+    """Write down a contact that was made outside: a call, a visit, a letter."""
+
+    channel = forms.ChoiceField(
+        label=_("How"),
+        choices=lambda: choices("contact", *(c.value for c in CHANNELS)),
+    )
+    direction = forms.ChoiceField(
+        label=_("Who began it"), choices=lambda: choices("direction")
+    )
+    outcome = forms.ChoiceField(
+        label=_("What came of it"), choices=lambda: choices("outcome", *OUTCOMES)
+    )
+    at = forms.DateTimeField(
+        label=_("When"), widget=_DATETIME, input_formats=_DATETIME_FORMATS
+    )
+    note = forms.CharField(
+        label=_("Note"),
+        required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )

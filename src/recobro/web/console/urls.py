@@ -7,10 +7,12 @@ from django.urls import path
 from recobro.web.console import (
     account,
     attachments,
+    contacts,
     day,
     demo_clock,
     imports,
     inbox,
+    policy,
     portfolio,
 )
 
@@ -29,6 +31,13 @@ urlpatterns = [
         account.settle,
         name="settle-dispute",
     ),
+    path("accounts/<uuid:account_id>/contact", contacts.log, name="log-contact"),
+    path(
+        "accounts/<uuid:account_id>/addresses/<uuid:contact_point_id>",
+        contacts.workplace,
+        name="mark-workplace",
+    ),
+    path("accounts/<uuid:account_id>/week", contacts.week, name="week"),
     path("accounts/<uuid:account_id>/payment", account.book_payment, name="payment"),
     path("attachments/<uuid:inbound_id>", attachments.download, name="attachment"),
     path("inbox", inbox.waiting, name="inbox"),
@@ -45,6 +54,9 @@ urlpatterns = [
     path("day/preview", day.preview, name="day-preview"),
     path("day/run", day.run, name="day-run"),
     path("day/runs/<uuid:run_id>", day.past_run, name="run"),
+    path("policy", policy.policy, name="policy"),
+    path("policy/propose", policy.propose, name="propose-policy"),
+    path("policy/<uuid:change_id>/decide", policy.decide, name="decide-policy"),
     path("import", imports.upload, name="import"),
     path("import/confirm", imports.confirm, name="import-confirm"),
     path("demo/clock", demo_clock.move, name="clock"),
