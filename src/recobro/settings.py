@@ -15,10 +15,12 @@ _PACKAGE = Path(__file__).parent
 
 
 def _connections(*, pooled: bool) -> dict[str, Any]:
-    """A command keeps its one connection; a server's many threads share a pool."""
-    if pooled:
-        return {"CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": False}
-    return {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+    """A command keeps its one connection; a server's many threads share a pool.
+
+    What the pool hands out is checked first: after a restart of PostgreSQL it holds
+    dead connections, and each would fail somebody's request.
+    """
+    return {"CONN_MAX_AGE": 0 if pooled else 600, "CONN_HEALTH_CHECKS": True}
 
 
 def _database(

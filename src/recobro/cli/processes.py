@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
+import sys
 
 import typer
 
@@ -29,6 +31,9 @@ def serve(
     open_database(pooled=True)
     import uvicorn  # noqa: PLC0415
 
+    # uvicorn ends gracefully and then raises the signal again, which by default kills
+    # at once: the embedded PostgreSQL would be left running.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with contextlib.suppress(KeyboardInterrupt):
         uvicorn.run(
             "recobro.web.asgi:application",

@@ -44,13 +44,14 @@ def seed(*, slug: str, email: str, password: str, debtors: int, emulator: str) -
         _import(tenant_id, rows)
     else:
         tenant_id = known.tenant_id
-    set_options(tenant_id, _options(emulator))
+    set_options(tenant_id, demo_options(emulator))
     _fill_phone(rows, emulator)
     _push_templates(tenant_id)
     return _link(tenant_id)
 
 
-def _options(emulator: str) -> dict[str, object]:
+def demo_options(emulator: str) -> dict[str, object]:
+    """The options of the demo's company."""
     return {
         "policy": _POLICY,
         "whatsapp": {

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Status
 
 from recobro.actions.deliver_due import deliver_due as deliver
 from recobro.actions.delivery import settle_in_flight
@@ -48,19 +50,19 @@ def fetch_attachment(tenant_id: str, inbound_id: str) -> None:
     fetch(services(), tenant_id=UUID(tenant_id), inbound_id=UUID(inbound_id))
 
 
-@app.task(name=DELIVER_JOB, retry=_RETRY)
+# No retry, here and for the cycle: the tick asks for both again while they are due. A
+# retry could not be stored while another such job waits, and its lock would stay.
+@app.task(name=DELIVER_JOB)
 def deliver_due(tenant_id: str) -> None:
-    """Send what is due of one tenant; comes back later for what is left."""
-    rest = deliver(services(), tenant_id=UUID(tenant_id))
-    if rest:
-        app.configure_task(
-            DELIVER_JOB,
-            lock=f"deliver:{tenant_id}",
-            schedule_at=datetime.now(UTC) + rest,
-        ).defer(tenant_id=tenant_id)
+    """Send what is due of one tenant; the tick asks again for what is left.
+
+    No job waits for the end of a rest: its lock would hold back all later ones, and by
+    the machine's clock.
+    """
+    deliver(services(), tenant_id=UUID(tenant_id))
 
 
-@app.task(name=CYCLE_JOB, retry=RetryStrategy(max_attempts=3, wait=30))
+@app.task(name=CYCLE_JOB)
 def daily_cycle(tenant_id: str, day: str) -> None:
     """Run the day of one tenant."""
     run_cycle(
@@ -105,7 +107,10 @@ async def rescue_jobs(timestamp: int) -> None:
     """Take over the jobs of workers that died."""
     del timestamp
     for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=20):
-        await app.job_manager.retry_job(job)
+        try:
+            await app.job_manager.retry_job(job)
+        except UniqueViolation:  # another of its queueing lock waits, and does it all
+            await app.job_manager.finish_job(job, Status.ABORTED, delete_job=True)
 
 
 @app.periodic(cron="17 * * * *")
