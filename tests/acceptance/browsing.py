@@ -68,7 +68,7 @@ def visitor(browser: Browser, viewport: ViewportSize = DESKTOP) -> Iterator[Page
 def log_in(page: Page, company: Company) -> None:
     """Enter the console as the company's administrator."""
     page.goto(f"{company.stack.web_url}/login")
-    page.get_by_label("Usuario").fill(f"{company.slug}@example.com")
+    page.get_by_label("Usuario").fill(company.hire())
     page.get_by_label("Contraseña").fill(PASSWORD)
     page.get_by_role("button", name="Entrar").click()
     page.wait_for_url(f"{company.stack.web_url}/")

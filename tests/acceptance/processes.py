@@ -27,7 +27,7 @@ def wait_until(
     holds: Callable[[], Any],
     timeout: float = 30.0,
     what: str = "it",
-    every: float = 0.1,
+    every: float = 0.03,
 ) -> Any:
     """The first truthy answer of `holds`; fails after `timeout` seconds without one."""
     deadline = time.monotonic() + timeout

@@ -38,15 +38,23 @@ _PERSON = "ana@example.com"
 
 
 def _company(order: Json) -> Json:
-    """A company with its options and an administrator, its templates approved."""
+    """A company with its options, its templates approved."""
     tenant_id = create_tenant(
         slug=order["slug"], name=order["name"], country="ES", options={}
     )
     set_options(tenant_id, order["options"])
-    add_person(
-        tenant_id, email=order["email"], password=order["password"], role="admin"
-    )
     return {"tenant_id": str(tenant_id), **_templates({"tenant_id": str(tenant_id)})}
+
+
+def _person(order: Json) -> Json:
+    """An administrator who can log in."""
+    add_person(
+        UUID(order["tenant_id"]),
+        email=order["email"],
+        password=order["password"],
+        role="admin",
+    )
+    return {}
 
 
 def _templates(order: Json) -> Json:
@@ -99,6 +107,7 @@ def _give_back(order: Json) -> Json:
 
 _ORDERS: dict[str, Callable[[Json], Json]] = {
     "company": _company,
+    "person": _person,
     "templates": _templates,
     "reset_clock": _reset_clock,
     "clock": _clock,

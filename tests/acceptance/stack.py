@@ -266,10 +266,7 @@ class Stack:
         """One more company at this moment: the emulator's webhooks are not for it."""
         slug = f"empresa-{next(_numbers)}"
         settings = company_options(self.emulator_url) | options
-        made = self.shell.order(
-            "company", slug=slug, name=name, email=f"{slug}@example.com",
-            password=PASSWORD, options=settings,
-        )  # fmt: skip
+        made = self.shell.order("company", slug=slug, name=name, options=settings)
         assert made["templates"] == ["APPROVED"]
         return Company(
             stack=self, slug=slug, name=name, tenant_id=made["tenant_id"],
@@ -330,6 +327,14 @@ class Company:
         later = self.today + timedelta(days=days)
         self.go_to(datetime(later.year, later.month, later.day, 10, tzinfo=MADRID))
         return later
+
+    def hire(self) -> str:
+        """Give a person the administrator's role; their user name."""
+        email = f"{self.slug}@example.com"
+        self.stack.shell.order(
+            "person", tenant_id=self.tenant_id, email=email, password=PASSWORD
+        )
+        return email
 
     # -- what debtors do
 
@@ -495,7 +500,7 @@ class Company:
         def calm() -> bool:
             if not self._calm():
                 return False
-            time.sleep(0.15)
+            time.sleep(0.05)
             return self._calm()
 
         self.wait(calm, "calm", timeout)

@@ -184,5 +184,5 @@ def test_payment_in_full_closes_the_invoice(company: Company) -> None:
     for _ in range(10):  # two further steps would be due within ten days
         company.next_day()
         company.run_day()
-    company.quiet()
+        company.quiet()
     assert len(company.phone(debtor)) == 2

@@ -140,7 +140,9 @@ def test_expired_token_stops_every_try(company: Company) -> None:
     # A day without a token: one try every quarter of an hour uses nothing up.
     for hour in (1, 2, 3, 4, 5):
         company.go_to(START + timedelta(hours=hour))
-        company.wait(lambda hour=hour: _hits(company) == 1 + hour, "one more try")
+        company.wait(lambda hour=hour: _hits(company) >= 1 + hour, "one more try")
+        company.quiet()  # the pause is written down before the clock goes on
+        assert _hits(company) == 1 + hour
     company.stack.heal()
     company.go_to(START + timedelta(hours=6))
     _everybody_has_one(company, everybody)
@@ -245,5 +247,5 @@ def test_stop_at_the_provider_stops_us(company: Company) -> None:
     for _ in range(24):
         company.next_day()
         company.run_day()
-    company.quiet()
+        company.quiet()
     assert company.messages_of(debtor)[1:] == []

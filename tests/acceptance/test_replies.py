@@ -31,7 +31,7 @@ def _later_messages(company: Company, debtor: Debtor) -> list[str]:
     for day in _LATER_DAYS:
         company.go_to(START + timedelta(days=day))
         company.run_day()
-    company.quiet()
+        company.quiet()
     return company.texts(debtor)[before:]
 
 
@@ -93,13 +93,13 @@ def test_promise_once_confirmed_brings_silence(company: Company) -> None:
     while company.today < date(2027, 1, 15):
         company.next_day()
         company.run_day()
-    company.quiet()
+        company.quiet()
     assert len(company.phone(debtor)) == before
     # It was not kept: after a day of grace one message says so, and no other step.
     for _ in range(4):
         company.next_day()
         company.run_day()
-    company.quiet()
+        company.quiet()
     assert "15 de enero" in only(company.texts(debtor)[before:])
 
 

@@ -84,12 +84,14 @@ def aftermath(stack: Stack, soak: bool) -> Iterator[Aftermath]:
     after = Aftermath(told, untold, lucky, unlucky, campaigns)
 
     stack.fault("accept_then_hang", next=2, hold_seconds=15)
+    stack.fault("delay", next="all", delay_ms=3000)  # no status comes before the kill
     told.run_day()
     untold.run_day()
     told.next_message(lucky, 0)
     untold.next_message(unlucky, 0)
     after.seen["at the kill"] = _state(told, lucky) + _state(untold, unlucky)
     stack.kill_workers()
+    stack.heal()
     stack.start_worker()
 
     stack.fault("accept_then_hang", next="all", hold_seconds=0.2)

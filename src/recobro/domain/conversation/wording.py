@@ -57,7 +57,6 @@ class Act(StrEnum):
     OFFER_DISCOUNT = "offer_discount"
     DISCOUNT_AGREED = "discount_agreed"
     NO_DISCOUNT = "no_discount"
-    BALANCE_CHANGED = "balance_changed"
     ASK_ALTERNATIVE = "ask_alternative"
     REFUSAL_NOTED = "refusal_noted"
     # later
