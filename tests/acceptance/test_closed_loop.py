@@ -145,9 +145,7 @@ def test_file_becomes_a_confirmed_payment(company: Company, tmp_path: Path) -> N
     so_far = len(company.phone(marta))
     second = parts[1][1]
     while company.today < second:
-        company.next_day()
-        company.run_day()
-        company.quiet()
+        company.lives()
     message = only(company.phone(marta)[so_far:])
     assert "50,00" in message["text"]
     assert f"{second.day} de febrero" in message["text"]
@@ -182,7 +180,5 @@ def test_payment_in_full_closes_the_invoice(company: Company) -> None:
     )
     assert settled[0].astimezone(MADRID).date() == START.date()
     for _ in range(10):  # two further steps would be due within ten days
-        company.next_day()
-        company.run_day()
-        company.quiet()
+        company.lives()
     assert len(company.phone(debtor)) == 2

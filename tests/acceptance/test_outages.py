@@ -190,9 +190,7 @@ def test_answer_without_meaning_is_not_repeated(company: Company, fault: str) ->
     company.stack.fault(fault, to=hit.wa_id, **held)
     company.run_day()
     company.quiet()
-    company.next_day()
-    company.run_day()
-    company.quiet()
+    company.lives()
     state = next(
         state
         for key, state, _ in company.messages_of(hit)
@@ -230,9 +228,8 @@ def test_failed_status_closes_the_address(company: Company) -> None:
     company.wait(lambda: company.sql(marked) == [("invalid",)], "the mark")
     company.quiet()
     assert [state for _, state, _ in company.messages_of(debtor)] == ["failed"]
-    company.next_day()
-    report = company.run_day()
-    assert report["counts"]["send"] == 0
+    company.lives(7)  # the next step would be due: 8 + 7 = 15 days
+    assert [state for _, state, _ in company.messages_of(debtor)] == ["failed"]
 
 
 def test_stop_at_the_provider_stops_us(company: Company) -> None:
@@ -245,7 +242,5 @@ def test_stop_at_the_provider_stops_us(company: Company) -> None:
         lambda: company.sql(stopped) == [("opted_out_at_provider",)], "the stop"
     )
     for _ in range(24):
-        company.next_day()
-        company.run_day()
-        company.quiet()
+        company.lives()
     assert company.messages_of(debtor)[1:] == []

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import base64
 import zlib
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from tests.acceptance.stack import START, Company, Debtor, only, somebody
+from tests.acceptance.stack import Company, Debtor, only, somebody
 
-# Days after the start that are run. The debt is 8 days old then, and the steps after
-# it come at 15 and 30 days: 7 and 22 days after.
-_LATER_DAYS = (1, 2, 3, 6, 7, 8, 10, 14, 21, 22, 23)
+# Days from one run to the next. The debt is 8 days old at the start, and the steps
+# after it come at 15 and 30 days: 7 = 1+1+1+3+1 days after, and 22 = 7+1+2+4+7+1.
+_GAPS = (1, 1, 1, 3, 1, 1, 2, 4, 7, 1)
 _STRANGER = "34600999888"
 
 
@@ -28,10 +28,8 @@ def _written_to(company: Company, **values: str) -> Debtor:
 def _later_messages(company: Company, debtor: Debtor) -> list[str]:
     """What arrives in the days after, each of which is run."""
     before = len(company.phone(debtor))
-    for day in _LATER_DAYS:
-        company.go_to(START + timedelta(days=day))
-        company.run_day()
-        company.quiet()
+    for gap in _GAPS:
+        company.lives(gap)
     return company.texts(debtor)[before:]
 
 
@@ -91,15 +89,11 @@ def test_promise_once_confirmed_brings_silence(company: Company) -> None:
     assert promise == (date(2027, 1, 15), "150.00", "open")
     before = len(company.phone(debtor))
     while company.today < date(2027, 1, 15):
-        company.next_day()
-        company.run_day()
-        company.quiet()
+        company.lives()
     assert len(company.phone(debtor)) == before
     # It was not kept: after a day of grace one message says so, and no other step.
     for _ in range(4):
-        company.next_day()
-        company.run_day()
-        company.quiet()
+        company.lives()
     assert "15 de enero" in only(company.texts(debtor)[before:])
 
 
