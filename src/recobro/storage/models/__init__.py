@@ -30,14 +30,22 @@ from recobro.storage.models.payments import (
 )
 from recobro.storage.models.policies import PolicyChange
 from recobro.storage.models.strategies import CycleRun, Decision, Strategy
+from recobro.storage.models.surveys import Survey
 from recobro.storage.models.tenants import Membership, Role, Tenant, User
+from recobro.storage.models.understanding import (
+    MediaReading,
+    ModelCall,
+    ReadingCorrection,
+)
+from recobro.storage.models.wordings import FaqEntry, Wording
 
 __all__ = [
     "Account", "Allocation", "Attachment", "Checkout", "ChronologyLine",
-    "ContactAttempt", "ContactPoint", "Conversation", "CycleRun", "Debtor",
-    "Decision", "DemoClock", "Dispute", "HandOver", "Hold", "ImportBatch",
-    "InboundEvent", "InboundMessage", "Invoice", "InvoiceTerm", "Membership",
-    "Message", "OrphanStatus", "Payment", "PaymentLink", "PaymentReturn", "Plan",
-    "PlanInstalment", "PolicyChange", "Promise", "Role", "Settlement", "Stop",
-    "Strategy", "Tenant", "User", "Verdict", "WebhookRefusal",
+    "ContactAttempt", "ContactPoint", "Conversation", "CycleRun", "Debtor", "Decision",
+    "DemoClock", "Dispute", "FaqEntry", "HandOver", "Hold", "ImportBatch",
+    "InboundEvent", "InboundMessage", "Invoice", "InvoiceTerm", "MediaReading",
+    "Membership", "Message", "ModelCall", "OrphanStatus", "Payment", "PaymentLink",
+    "PaymentReturn", "Plan", "PlanInstalment", "PolicyChange", "Promise",
+    "ReadingCorrection", "Role", "Settlement", "Stop", "Strategy", "Survey", "Tenant",
+    "User", "Verdict", "WebhookRefusal", "Wording",
 ]  # fmt: skip

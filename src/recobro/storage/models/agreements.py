@@ -73,12 +73,16 @@ class Plan(TenantRow):
 
 
 class PlanInstalment(TenantRow):
-    """One dated part of a plan."""
+    """One dated part of a plan.
+
+    `moved_from` is the day agreed first, where the person moved it within the policy.
+    """
 
     plan_id = models.UUIDField()
     account_id = models.UUIDField()
     seq = models.SmallIntegerField()
     date = models.DateField()
+    moved_from = models.DateField(null=True)
     amount = amount_field()
     currency = currency_field()
 

@@ -199,7 +199,11 @@ class InboundMessage(TenantRow):
 
 
 class HandOver(TenantRow):
-    """A person takes the conversation: why, how urgent, by when, and the brief."""
+    """A person takes the conversation: why, how urgent, by when, and the brief.
+
+    `details` is the brief in fields (what is owed, said, offered, wanted, lawful now,
+    and a suggested next step), as `actions.hand_over` writes it.
+    """
 
     account_id = models.UUIDField()
     conversation_id = models.UUIDField(null=True)
@@ -207,6 +211,7 @@ class HandOver(TenantRow):
     key = models.CharField(max_length=200, blank=True)
     priority = models.CharField(max_length=10)
     brief = models.TextField(blank=True)
+    details = models.JSONField(default=dict)
     status = models.CharField(max_length=10, default="waiting")
     due_at = models.DateTimeField()
     opened_at = models.DateTimeField()
