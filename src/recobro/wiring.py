@@ -30,7 +30,7 @@ from recobro.storage.clock import MachineClock, SharedClock
 from recobro.understanding.rules import RuleInterpreter
 from recobro.understanding.templates import CatalogueStepWriter
 from recobro.understanding.writer import Register, TemplateReplyWriter
-from recobro.understanding.writer.helplines import HELPLINES
+from recobro.understanding.writer.helplines import ADVICE, HELPLINES
 
 log = logging.getLogger(__name__)
 
@@ -113,6 +113,7 @@ def services() -> Services:
         public_url=environment.public_url,
         clock_moved=_tell_emulator,
         helplines=_helplines,
+        advice=lambda country: ADVICE.get(country, ""),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -114,6 +114,43 @@ def agree_plan(
     )
     cancel_queued(account, "plan", now=now, steps_only=True)
     return plan
+
+
+def move_instalments(
+    account: Account, moves: Mapping[date, date], *, now: datetime
+) -> None:
+    """Give instalments of the plan in force their new days; the account is locked.
+
+    Raises InvalidPlanError where no plan in force has such a day, or the new days
+    would not rise.
+    """
+    rows = list(
+        PlanInstalment.objects.filter(
+            tenant_id=account.tenant_id,
+            account_id=account.id,
+            plan_id__in=Plan.objects.filter(
+                tenant_id=account.tenant_id,
+                account_id=account.id,
+                status__in=["active", "in_arrears"],
+            ).values("id"),
+        ).order_by("seq")
+    )
+    if not set(moves) <= {row.date for row in rows}:
+        raise InvalidPlanError("there is no such instalment to move")
+    for row in rows:
+        if row.date in moves:
+            row.moved_from, row.date = row.moved_from or row.date, moves[row.date]
+    days = [row.date for row in rows]
+    if days != sorted(set(days)):
+        raise InvalidPlanError("the dates of the instalments must rise")
+    PlanInstalment.objects.bulk_update(rows, ["date", "moved_from"])
+    chronology.append(
+        account,
+        "plan.moved",
+        {"moves": [[old.isoformat(), new.isoformat()] for old, new in moves.items()]},
+        at=now,
+        actor="debtor",
+    )
 
 
 def settle_agreements(

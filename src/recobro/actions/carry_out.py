@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import phonenumbers
 
-from recobro.actions.agreements import agree_plan, record_promise
+from recobro.actions.agreements import agree_plan, move_instalments, record_promise
 from recobro.actions.disputes import open_dispute
 from recobro.actions.hand_over import hand_over
 from recobro.actions.holds import hold
@@ -18,6 +18,7 @@ from recobro.actions.payment_links import ensure_link
 from recobro.actions.queue_message import cancel_queued
 from recobro.actions.settlements import agree_settlement
 from recobro.actions.stop_contact import stop_contact
+from recobro.actions.surveys import ask_survey, record_survey
 from recobro.domain.accounts import Account as AccountView
 from recobro.domain.accounts import ContactPoint
 from recobro.domain.conversation import effects as said
@@ -121,6 +122,23 @@ class Execution:
                 self._prefer(effect)
             case said.PostponeContact():
                 self._rest("asked_later", effect.until)
+            case said.MoveInstalments():
+                move_instalments(self.account, dict(effect.moves), now=self.now)
+            case said.SendDocuments():
+                self._tell("documents.asked", kinds=list(effect.kinds))
+                self.link_token = ensure_link(self.account, now=self.now)
+            case said.AskSurvey():
+                ask_survey(
+                    self.account, self.conversation, effect.occasion, now=self.now
+                )
+            case said.RecordSurvey():
+                record_survey(
+                    self.account,
+                    self.conversation,
+                    score=effect.score,
+                    comment=effect.comment,
+                    now=self.now,
+                )
             case _:
                 assert_never(effect)
 

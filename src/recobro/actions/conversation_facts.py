@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta
+
 from recobro.domain.accounts import Account as AccountView
 from recobro.domain.accounts import ContactPoint
 from recobro.domain.conversation.facts import (
@@ -22,9 +24,12 @@ from recobro.domain.messages import Channel
 from recobro.domain.money import Money
 from recobro.domain.plans import Instalment
 from recobro.ports.services import Services
+from recobro.storage.models import Promise
 from recobro.storage.tenants import TenantSettings
 
 _PAYMENT_METHODS = ("card", "transfer")
+# A broken promise counts in what may be offered for so long.
+_REMEMBERED = timedelta(days=180)
 # How a country speaks to somebody it does not know well, where the tenant has not said.
 _REGISTERS = {"ES": "tu", "MX": "tu", "CL": "tu", "PE": "tu", "AR": "vos", "UY": "vos"}
 
@@ -58,6 +63,7 @@ def conversation_facts(
     point: ContactPoint,
 ) -> AccountFacts:
     """One account as the engine sees it; what is held is not spoken of."""
+    now = services.clock.now()
     debtor = view.debtor
     claims = [term for term in view.position.claims if not term.held]
     balance = Money.sum((term.outstanding for term in claims), view.currency)
@@ -82,6 +88,9 @@ def conversation_facts(
             for term in claims
         ),
         identity=_identity(settings, view, point),
+        days_past_due=_days_past_due(view, now.astimezone(settings.zone).date()),
+        broken_promises=_broken_promises(view, now),
+        advice=str(settings.options.get("advice") or services.advice(debtor.country)),
         promise=_promise(view),
         plan=_plan(view),
         discount=(
@@ -96,6 +105,21 @@ def conversation_facts(
             settings.options.get("payment_methods", _PAYMENT_METHODS)
         ),
     )
+
+
+def _days_past_due(view: AccountView, today: date) -> int:
+    """The age of the oldest claim; 0 where nothing is due."""
+    days = (
+        (today - term.due_date).days for term in view.position.claims if not term.held
+    )
+    return max(max(days, default=0), 0)
+
+
+def _broken_promises(view: AccountView, now: datetime) -> int:
+    """How many promises were broken in the last half year."""
+    return Promise.objects.filter(
+        account_id=view.account_id, status="broken", settled_at__gte=now - _REMEMBERED
+    ).count()
 
 
 def _identity(

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from recobro.actions.carry_out import Execution
 from recobro.actions.conversation_facts import conversation_facts, policy_of
+from recobro.actions.conversation_state import keep_state
 from recobro.actions.hand_over import hand_over
 from recobro.actions.reply import queue_reply
 from recobro.actions.send_message import send_message
@@ -20,11 +21,7 @@ from recobro.domain.accounts import ContactPoint
 from recobro.domain.conversation.engine import reading_of_choice, respond
 from recobro.domain.conversation.events import on_media
 from recobro.domain.conversation.facts import AccountFacts
-from recobro.domain.conversation.state import (
-    ConversationState,
-    state_from_json,
-    state_to_json,
-)
+from recobro.domain.conversation.state import ConversationState, state_from_json
 from recobro.domain.conversation.turn import Turn
 from recobro.domain.conversation.wording import ReplyId
 from recobro.domain.errors import DomainError
@@ -154,8 +151,15 @@ def _decide(hearing: _Hearing, reading: Reading | None) -> Turn | None:
     policy = policy_of(hearing.settings)
     message = hearing.message
     if reading is not None:
+        choice = message.choice
         return respond(
-            hearing.state, hearing.facts, policy, reading, message.text, hearing.now
+            hearing.state,
+            hearing.facts,
+            policy,
+            reading,
+            message.text,
+            hearing.now,
+            ReplyId(choice) if choice in set(ReplyId) else None,
         )
     if message.kind in _MEDIA:
         kind = "audio" if message.kind in {"audio", "voice"} else message.kind
@@ -200,9 +204,7 @@ def _carry_out(
         log.exception("a turn could not be carried out")
         _call_a_person(hearing, str(error))
         return None
-    conversation.state = state_to_json(turn.state)
-    conversation.status = turn.state.status.value
-    conversation.save(update_fields=["state", "status"])
+    keep_state(conversation, turn.state, hearing.facts, policy_of(hearing.settings))
     if turn.reply is None:
         return None
     stopped = execution.stopped

@@ -8,10 +8,13 @@ from uuid import UUID
 from django.db.models import F
 
 from recobro.actions.conversation_facts import conversation_facts, policy_of
+from recobro.actions.conversation_state import keep_state
 from recobro.actions.reply import conversation_with, queue_reply
+from recobro.actions.surveys import ask_survey
 from recobro.domain.accounts import Account as AccountView
+from recobro.domain.conversation.effects import AskSurvey
 from recobro.domain.conversation.events import on_payment
-from recobro.domain.conversation.state import state_from_json, state_to_json
+from recobro.domain.conversation.state import state_from_json
 from recobro.domain.money import Money
 from recobro.ports.services import NoChannelError, Services
 from recobro.storage.models import Account, Conversation
@@ -58,10 +61,12 @@ def thank_for_payment(
         conversation = conversation_with(account, point.contact_point_id, channel, now)
     facts = conversation_facts(services, settings, view, point)
     state = state_from_json(conversation.state)
-    turn = on_payment(state, facts, policy_of(settings), amount, now)
-    conversation.state = state_to_json(turn.state)
-    conversation.status = turn.state.status.value
-    conversation.save(update_fields=["state", "status"])
+    policy = policy_of(settings)
+    turn = on_payment(state, facts, policy, amount, now)
+    keep_state(conversation, turn.state, facts, policy)
+    for effect in turn.effects:
+        if isinstance(effect, AskSurvey):
+            ask_survey(account, conversation, effect.occasion, now=now)
     if turn.reply is None or point.channel in view.stopped_channels:
         return
     queue_reply(

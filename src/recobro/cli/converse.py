@@ -46,7 +46,7 @@ from recobro.domain.readings import AgentAct, Intent, Reading, reading_to_json
 from recobro.ports.interpreter import Utterance
 from recobro.understanding.rules import RuleInterpreter
 from recobro.understanding.writer import TemplateReplyWriter
-from recobro.understanding.writer.helplines import HELPLINES
+from recobro.understanding.writer.helplines import ADVICE, HELPLINES
 
 _HELP = tuple(
     number
@@ -69,7 +69,8 @@ class Player:
         zone = ZoneInfo(dialogue["timezone"])
         self.now = datetime.fromisoformat(dialogue["now"]).replace(tzinfo=zone)
         self.policy: NegotiationPolicy = policy_from_json(dialogue["policy"])
-        self.facts = facts_from(dialogue)
+        country = str(dialogue["country"])
+        self.facts = replace(facts_from(dialogue), advice=ADVICE.get(country, ""))
         self.state: ConversationState = new_conversation(self.facts)
         self.interpreter = RuleInterpreter()
         self.writer = TemplateReplyWriter()
@@ -105,7 +106,8 @@ class Player:
             reply_id = self.buttons.get(step["choice"])
             if reply_id is None:
                 return self.hear(step["choice"])
-            return self.hear(step["choice"], reading_of_choice(reply_id))
+            reading = reading_of_choice(reply_id)
+            return self.hear(step["choice"], reading, reply_id)
         if "media" in step:
             return self.media(step)
         if "wait" in step:
@@ -124,10 +126,17 @@ class Player:
         self.state = give_back(self.state, self.facts)
         return _nothing()
 
-    def hear(self, text: str, known: Reading | None = None) -> dict[str, Any]:
+    def hear(
+        self,
+        text: str,
+        known: Reading | None = None,
+        choice: ReplyId | None = None,
+    ) -> dict[str, Any]:
         """A message from the person."""
         reading = known or self.read(text)
-        turn = respond(self.state, self.facts, self.policy, reading, text, self.now)
+        turn = respond(
+            self.state, self.facts, self.policy, reading, text, self.now, choice
+        )
         return self.take(turn) | {"reading": reading_to_json(reading)}
 
     def read(self, text: str) -> Reading:
@@ -280,6 +289,18 @@ class Player:
                     amount_to_pay=effect.amount_to_pay, until=effect.until
                 )
                 self.facts = replace(self.facts, discount=fact)
+            case fx.MoveInstalments() if self.facts.plan:
+                moved = dict(effect.moves)
+                plan = replace(
+                    self.facts.plan,
+                    instalments=tuple(
+                        replace(i, date=moved.get(i.date, i.date))
+                        for i in self.facts.plan.instalments
+                    ),
+                )
+                self.facts = replace(self.facts, plan=plan)
+            case fx.ClosePlan() if self.facts.plan and effect.completed:
+                pass  # the outcome still shows the plan that was kept
             case fx.StopContact():
                 self.stopped |= {str(c) for c in effect.channels}
             case fx.OpenHandOver():

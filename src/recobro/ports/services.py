@@ -42,7 +42,8 @@ class Services:
     `reply_writer` takes the form of address (tu, usted, vos); `open_channel` and
     `open_gateway` take the tenant's options, because each tenant has accounts of its
     own. `clock_moved` is told when the demo's clock is moved; `helplines` are the
-    numbers in a country that a message of care may name.
+    numbers in a country that a message of care may name, `advice` says where people
+    with debts are advised there for nothing.
     """
 
     clock: Clock
@@ -56,6 +57,7 @@ class Services:
     channels: tuple[Channel, ...] = (Channel.WHATSAPP,)
     clock_moved: Callable[[datetime], None] = lambda _: None
     helplines: Callable[[str], tuple[str, ...]] = lambda _: ()
+    advice: Callable[[str], str] = lambda _: ""
 
     @property
     def usable_channels(self) -> frozenset[Channel]:

@@ -20,6 +20,7 @@ from recobro.actions.receive_event import PROCESS_JOB
 from recobro.actions.receive_event import process_event as process
 from recobro.actions.receive_message import FETCH_JOB, HANDLE_JOB
 from recobro.actions.run_cycle import run_cycle
+from recobro.actions.wake_conversations import wake_conversations
 from recobro.storage import jobs
 from recobro.storage.queue import daily_run_is_due, something_is_due
 from recobro.storage.tenancy import acting_for, all_tenants
@@ -98,6 +99,7 @@ def tick(timestamp: int) -> None:
                     tenant_id=str(tenant.tenant_id),
                     day=run.isoformat(),
                 )
+        wake_conversations(services(), tenant_id=tenant.tenant_id)
         settle_in_flight(tenant.tenant_id, now=now)
 
 

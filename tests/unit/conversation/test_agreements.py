@@ -111,7 +111,10 @@ def test_discount_never_exceeds_the_policy() -> None:
         "max_discount_percent": "10",
         "discount_needs_full_payment_within_days": 5,
     }
-    player = played("si me hacéis el 50% pago hoy", "acepto", policy=allowed)
+    wish = "si me hacéis el 50% pago hoy"
+    player = played(wish, "no", "acepto", policy=allowed)
+    # opens with two thirds of ten, 6 %: 300 - 18; after a no, the most
+    assert "282,00 €" in player.turns[0]["reply"]
     # 300 less 10 % is 270; 10 + 5 days is the 15th
     assert player.outcome()["discount"] == {
         "percent": "10",

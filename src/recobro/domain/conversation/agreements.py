@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import ROUND_CEILING, ROUND_DOWN, Decimal
+from decimal import Decimal
+from typing import Any
 
+from recobro.domain.conversation import moves
 from recobro.domain.conversation.effects import (
     AgreeDiscount,
     AgreePlan,
@@ -19,7 +21,16 @@ from recobro.domain.conversation.effects import (
     RecordPromise,
     SendPaymentLink,
 )
-from recobro.domain.conversation.state import Offer, OfferKind, Status
+from recobro.domain.conversation.negotiation import (
+    MOST_CONCESSIONS,
+    discount_of,
+    extension_day,
+    next_extension,
+    next_percent,
+    next_wish,
+    plan_wish,
+)
+from recobro.domain.conversation.state import Best, Offer, OfferKind, Status
 from recobro.domain.conversation.timing import next_instalment
 from recobro.domain.conversation.turn import (
     Situation,
@@ -29,13 +40,12 @@ from recobro.domain.conversation.turn import (
     stay_silent,
 )
 from recobro.domain.conversation.wording import Act, ReplyId, Value
-from recobro.domain.money import Money, currency_exponent
+from recobro.domain.money import Money
 from recobro.domain.plans import Frequency, PlanWish, check_plan, propose_plan
 from recobro.domain.readings import Entities
 
 _YES_NO = (ReplyId.ACCEPT, ReplyId.REJECT, ReplyId.HUMAN)
 MOST_ASKED = 2
-DEFAULT_EXTENSION_DAYS = 7
 
 
 def _entities(s: Situation) -> Entities:
@@ -70,10 +80,14 @@ def plan(s: Situation) -> Turn:
         frequency=frequency,
         first_date=named.date,
     )
-    return _offer_plan(s, wish)
+    best = s.state.best if s.state.best.balance == s.balance else Best()
+    repeated = s.state.offer is not None and s.state.offer.kind is OfferKind.PLAN
+    return _offer_plan(s, plan_wish(wish, best, repeated=repeated))
 
 
-def _offer_plan(s: Situation, wish: PlanWish, act: Act | None = None) -> Turn:
+def _offer_plan(
+    s: Situation, wish: PlanWish, act: Act | None = None, **changes: Any
+) -> Turn:
     found = propose_plan(s.balance, s.policy.plan_limits, s.today, wish)
     if found is None:
         return speak(
@@ -90,13 +104,17 @@ def _offer_plan(s: Situation, wish: PlanWish, act: Act | None = None) -> Turn:
         instalments=found.instalments,
     )
     default = Act.OFFER_PLAN if found.as_wished else Act.COUNTER_PLAN
+    values: dict[str, Value] = {"balance": s.balance, "instalments": found.instalments}
+    if wish.installments is not None and wish.installments > len(found.instalments):
+        values["most"] = len(found.instalments)
     return speak(
         s,
         act or default,
         "plan as wished" if found.as_wished else "the wish is outside the policy",
-        values={"balance": s.balance, "instalments": found.instalments},
+        values=values,
         buttons=_YES_NO,
         offer=offer,
+        **changes,
     )
 
 
@@ -149,7 +167,9 @@ def ask_day(s: Situation) -> Turn:
 
 def extension(s: Situation) -> Turn:
     """Grant the time asked for within the policy, or the most that it allows."""
-    if s.facts.plan is not None or s.state.count("extended"):
+    if s.facts.plan is not None:
+        return moves.move(s)
+    if s.state.count("extended"):
         return _only_a_person(s, "wants more time than was already agreed")
     most = s.policy.max_extension_days
     if most == 0:
@@ -160,22 +180,26 @@ def extension(s: Situation) -> Turn:
             values={"balance": s.balance},
             buttons=(ReplyId.PLAN, ReplyId.PAY_NOW, ReplyId.HUMAN),
         )
-    latest = s.today + timedelta(days=most)
-    wished = _entities(s).date
-    day = wished or min(s.today + timedelta(days=DEFAULT_EXTENSION_DAYS), latest)
-    within = s.today <= day <= latest
+    best = s.state.best if s.state.best.balance == s.balance else Best()
+    day, as_wished = extension_day(_entities(s).date, s.today, most, best)
     return _offer_day(
         s,
         OfferKind.EXTENSION,
-        Act.OFFER_EXTENSION if within else Act.COUNTER_EXTENSION,
-        day if within else latest,
+        Act.OFFER_EXTENSION if as_wished else Act.COUNTER_EXTENSION,
+        day,
         _due_amount(s),
-        "more time within the policy" if within else "asks for more than the policy",
+        "more time within the policy" if as_wished else "asks for more than the policy",
     )
 
 
 def _offer_day(
-    s: Situation, kind: OfferKind, act: Act, day: date, amount: Money, why: str
+    s: Situation,
+    kind: OfferKind,
+    act: Act,
+    day: date,
+    amount: Money,
+    why: str,
+    **changes: Any,
 ) -> Turn:
     values: dict[str, Value] = {"date": day, "amount": amount, "balance": s.balance}
     if amount < s.balance:
@@ -187,6 +211,7 @@ def _offer_day(
         values=values,
         buttons=_YES_NO,
         offer=Offer(kind=kind, balance=s.balance, amount=amount, date=day),
+        **changes,
     )
 
 
@@ -200,18 +225,23 @@ def discount(s: Situation) -> Turn:
             values={"balance": s.balance},
             buttons=(ReplyId.PLAN, ReplyId.PAY_NOW, ReplyId.HUMAN),
         )
-    percent, amount = _discounted(s)
-    until = s.today + timedelta(days=s.policy.discount_needs_full_payment_within_days)
-    offer = Offer(
-        kind=OfferKind.DISCOUNT,
-        balance=s.balance,
-        amount=amount,
-        date=until,
-        percent=percent,
+    percent, amount = discount_of(
+        s.balance,
+        _entities(s).percent,
+        _named_money(s),
+        s.policy.max_discount_percent,
+        s.state.best if s.state.best.balance == s.balance else Best(),
     )
+    return _offer_discount(s, Act.OFFER_DISCOUNT, percent, amount)
+
+
+def _offer_discount(
+    s: Situation, act: Act, percent: Decimal, amount: Money, **changes: Any
+) -> Turn:
+    until = s.today + timedelta(days=s.policy.discount_needs_full_payment_within_days)
     return speak(
         s,
-        Act.OFFER_DISCOUNT,
+        act,
         f"discount of {percent} per cent, at most {s.policy.max_discount_percent}",
         values={
             "balance": s.balance,
@@ -220,24 +250,15 @@ def discount(s: Situation) -> Turn:
             "date": until,
         },
         buttons=_YES_NO,
-        offer=offer,
+        offer=Offer(
+            kind=OfferKind.DISCOUNT,
+            balance=s.balance,
+            amount=amount,
+            date=until,
+            percent=percent,
+        ),
+        **changes,
     )
-
-
-def _discounted(s: Situation) -> tuple[Decimal, Money]:
-    most = s.policy.max_discount_percent
-    named = _named_money(s)
-    if named is not None and named < s.balance:
-        asked = (s.balance.amount - named.amount) * 100 / s.balance.amount
-        if asked <= most:
-            return asked.quantize(Decimal("0.01"), ROUND_DOWN), named
-    wished = _entities(s).percent
-    percent = min(wished, most) if wished and wished > 0 else most
-    exact = s.balance.amount * (100 - percent) / 100
-    unit = Decimal(1).scaleb(-currency_exponent(s.facts.currency))
-    # Rounded up: never a cent more off than the percentage says.
-    amount = Money(exact.quantize(unit, ROUND_CEILING), s.facts.currency)
-    return percent, amount
 
 
 def accept(s: Situation) -> Turn:
@@ -245,6 +266,8 @@ def accept(s: Situation) -> Turn:
     offer = s.state.offer
     if offer is None:
         return _accepts_nothing(s)
+    if offer.kind is OfferKind.MOVE:
+        return moves.accept_move(s, offer)
     expired = offer.date is not None and offer.date < s.today
     late_plan = bool(offer.instalments) and offer.instalments[0].date < s.today
     if offer.balance != s.balance or expired or late_plan:
@@ -359,9 +382,12 @@ def _accepts_nothing(s: Situation) -> Turn:
 
 
 def reject(s: Situation) -> Turn:
-    """Ask once what would be possible; then a person decides."""
+    """Concede what the policy leaves; then ask what is possible; then a person."""
+    better = _better(s)
+    if better is not None:
+        return better
     if s.state.count("rejected"):
-        return _only_a_person(s, "turned down two offers")
+        return _only_a_person(s, "turned down what could be offered")
     return speak(
         s,
         Act.ASK_ALTERNATIVE,
@@ -369,3 +395,32 @@ def reject(s: Situation) -> Turn:
         buttons=(ReplyId.PLAN, ReplyId.OTHER_DAY, ReplyId.HUMAN),
         counts=s.state.counted("rejected").counts,
     )
+
+
+def _better(s: Situation) -> Turn | None:
+    """The next concession on what was turned down; None where nothing is left."""
+    offer = s.state.offer
+    spent = s.state.count("conceded") >= MOST_CONCESSIONS
+    if offer is None or offer.balance != s.balance or spent:
+        return None
+    counts = s.state.counted("conceded").counts
+    if offer.kind is OfferKind.PLAN:
+        wish = next_wish(offer, s.balance, s.policy.plan_limits, s.today)
+        if wish is None:
+            return None
+        return _offer_plan(s, wish, Act.BETTER_PLAN, counts=counts)
+    if offer.kind is OfferKind.DISCOUNT and offer.percent is not None:
+        most = s.policy.max_discount_percent
+        percent = next_percent(offer.percent, most)
+        if percent is None:
+            return None
+        _, amount = discount_of(s.balance, percent, None, most, s.state.best)
+        return _offer_discount(s, Act.BETTER_DISCOUNT, percent, amount, counts=counts)
+    if offer.kind is OfferKind.EXTENSION and offer.date is not None:
+        day = next_extension(offer.date, s.today, s.policy.max_extension_days)
+        if day is None:
+            return None
+        why = "more time, after a no"
+        act, kind = Act.BETTER_EXTENSION, OfferKind.EXTENSION
+        return _offer_day(s, kind, act, day, offer.amount, why, counts=counts)
+    return None

@@ -15,6 +15,7 @@ from recobro.domain.conversation.effects import (
     PostponeContact,
     Priority,
     RecordPaymentClaim,
+    SendDocuments,
     SendPaymentLink,
     SetPreference,
 )
@@ -29,7 +30,7 @@ from recobro.domain.conversation.turn import (
     stay_silent,
 )
 from recobro.domain.conversation.wording import Act, ReplyId, Value
-from recobro.domain.conversation.words import plain, resume_at
+from recobro.domain.conversation.words import documents_wanted, plain, resume_at
 from recobro.domain.messages import Channel
 from recobro.domain.money import Money
 from recobro.domain.readings import Entities, Intent
@@ -74,7 +75,18 @@ def balance(s: Situation) -> Turn:
 
 
 def details(s: Situation) -> Turn:
-    """What it is for, invoice by invoice."""
+    """What it is for, invoice by invoice; the documents where they are asked for."""
+    kinds = documents_wanted(s.text, plan=s.facts.plan is not None)
+    if kinds and s.verified:
+        return speak(
+            s,
+            Act.DOCUMENTS,
+            f"asks for documents: {', '.join(kinds)}",
+            values={"documents": kinds},
+            effects=(SendDocuments(kinds=kinds),),
+            link=True,
+            keeps_offer=True,
+        )
     return speak(
         s,
         Act.DETAILS,
@@ -324,7 +336,18 @@ def abuse(s: Situation) -> Turn:
 
 
 def misunderstood(s: Situation) -> Turn:
-    """Not understood: ask again once, with ways out; then a person."""
+    """Not understood: ask again once, with ways out; then a person.
+
+    Where the company's approved answers know what is asked, that is the answer.
+    """
+    if s.facts.answer is not None and s.verified:
+        return speak(
+            s,
+            Act.FAQ_ANSWER,
+            f"answered from the company's answers: {s.facts.answer.entry}",
+            values={"answer_text": s.facts.answer.text},
+            keeps_offer=True,
+        )
     if s.state.misunderstandings:
         return hand_over(s, HandOverReason.MISUNDERSTOOD, "not understood, twice")
     return speak(

@@ -101,6 +101,35 @@ class ClosePlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MoveInstalments:
+    """Instalments of the plan in force change their days; the amounts stay."""
+
+    moves: tuple[tuple[date, date], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendDocuments:
+    """The reply leads to these documents: `invoice`, `statement`, `plan`."""
+
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskSurvey:
+    """How it went is asked: the case closed, or a person helped."""
+
+    occasion: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordSurvey:
+    """The answer: a score of 1 (bad) to 5 (good), or a comment in words."""
+
+    score: int | None = None
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GrantExtension:
     """Nothing is asked for before this day."""
 
@@ -235,4 +264,5 @@ Effect = (
     | AgreeDiscount | SendPaymentLink | OpenDispute | RecordPaymentClaim | StopContact
     | MarkWrongPerson | MarkDeceased | MarkVerified | OpenHandOver | PlaceHold
     | LiftHold | CancelQueued | AddContactPoint | SetPreference | PostponeContact
+    | MoveInstalments | SendDocuments | AskSurvey | RecordSurvey
 )  # fmt: skip

@@ -2,89 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from recobro.domain.conversation import agreements, answers, identity, stops
-from recobro.domain.conversation.effects import (
-    Effect,
-    HandOverReason,
-    HoldReason,
-    MarkVerified,
-    OpenDispute,
-    OpenHandOver,
-    PlaceHold,
-    Priority,
-)
+from recobro.domain.conversation import agreements, answers, identity, stops, survey
+from recobro.domain.conversation.asides import beside_a_stop, with_asides
+from recobro.domain.conversation.effects import MarkVerified, OpenHandOver
 from recobro.domain.conversation.facts import AccountFacts
 from recobro.domain.conversation.policy import NegotiationPolicy
 from recobro.domain.conversation.state import STOPPED, ConversationState, Status
-from recobro.domain.conversation.turn import (
-    Situation,
-    Turn,
-    hand_over,
-    hand_over_effect,
-    stay_silent,
-    without_reply,
-)
-from recobro.domain.conversation.wording import ReplyId
+from recobro.domain.conversation.table import SMALL_TALK, TABLE, Phase, phase_of
+from recobro.domain.conversation.turn import Situation, Turn, situation, without_reply
+from recobro.domain.conversation.wording import SURVEY_SCORES, ReplyId
 from recobro.domain.conversation.words import is_bare_no
 from recobro.domain.readings import URGENT_CARE, Care, Intent, Reading
 
-Handler = Callable[[Situation], Turn]
-
-_HANDLERS: Mapping[Intent, Handler] = {
-    Intent.TALK_TO_HUMAN: answers.human,
-    Intent.ALREADY_PAID: answers.already_paid,
-    Intent.PAYMENT_PROBLEM: answers.payment_problem,
-    Intent.REFUSAL: answers.refusal,
-    Intent.REQUEST_DISCOUNT: agreements.discount,
-    Intent.REQUEST_PLAN: agreements.plan,
-    Intent.REQUEST_EXTENSION: agreements.extension,
-    Intent.PROMISE_TO_PAY: agreements.promise,
-    Intent.PAY_NOW: answers.pay_now,
-    Intent.HARDSHIP: stops.hardship,
-    Intent.ACCEPT: agreements.accept,
-    Intent.REJECT: agreements.reject,
-    Intent.CHANNEL_CHANGE: answers.channel_change,
-    Intent.CONTACT_LATER: answers.contact_later,
-    Intent.ASK_IDENTITY: answers.who_we_are,
-    Intent.ASK_CONSEQUENCES: answers.consequences,
-    Intent.ASK_DETAILS: answers.details,
-    Intent.ASK_BALANCE: answers.balance,
-    Intent.ASK_PAYMENT_METHODS: answers.payment_methods,
-    Intent.CONFIRM_IDENTITY: answers.greeting,
-    Intent.ABUSE: answers.abuse,
-    Intent.THANKS: answers.thanks,
-    Intent.GREETING: answers.greeting,
-}
-
-# Answered before we know who reads: they say nothing about money.
-_BEFORE_IDENTITY: Mapping[Intent, Handler] = {
-    Intent.TALK_TO_HUMAN: answers.human,
-    Intent.CONTACT_LATER: answers.contact_later,
-    Intent.HARDSHIP: stops.hardship,
-    Intent.ABUSE: answers.abuse,
-}
-# Nothing to hear where nothing is owed.
-_ABOUT_PAYING = frozenset({
-    Intent.ALREADY_PAID, Intent.PAYMENT_PROBLEM, Intent.REFUSAL, Intent.ASK_BALANCE,
-    Intent.REQUEST_DISCOUNT, Intent.REQUEST_PLAN, Intent.REQUEST_EXTENSION,
-    Intent.PROMISE_TO_PAY, Intent.PAY_NOW, Intent.HARDSHIP, Intent.ACCEPT,
-    Intent.REJECT, Intent.ASK_CONSEQUENCES, Intent.ASK_DETAILS, Intent.GREETING,
-    Intent.CONFIRM_IDENTITY, Intent.ASK_PAYMENT_METHODS,
-})  # fmt: skip
-_NEGOTIATES = frozenset({
-    Intent.REQUEST_DISCOUNT, Intent.REQUEST_PLAN, Intent.REQUEST_EXTENSION,
-    Intent.PROMISE_TO_PAY, Intent.ACCEPT, Intent.REJECT, Intent.REFUSAL,
-})  # fmt: skip
-_SMALL_TALK = frozenset({Intent.GREETING, Intent.THANKS, Intent.ABUSE, Intent.OTHER})
 # A yes together with one of these still accepts what was offered.
 _WITH_A_YES = frozenset({
     Intent.ACCEPT, Intent.PAY_NOW, Intent.ASK_PAYMENT_METHODS, Intent.ASK_BALANCE,
     Intent.ASK_DETAILS,
 })  # fmt: skip
+_WRITES = frozenset({Phase.SETTLED, Phase.DISPUTED, Phase.OPEN})
 
 
 def new_conversation(facts: AccountFacts) -> ConversationState:
@@ -99,21 +37,19 @@ def respond(
     reading: Reading,
     text: str,
     now: datetime,
+    choice: ReplyId | None = None,
 ) -> Turn:
     """What to do about one message from the person.
 
-    `facts` is read from the ledger for this turn; `text` is the message as written;
-    `now` may carry any zone. Pure: the same arguments give the same turn.
+    `choice` is the button that was tapped, where one was. `facts` is read from the
+    ledger for this turn; `text` is the message as written; `now` may carry any zone.
+    Pure: the same arguments give the same turn.
     """
-    s = Situation(
-        state=state,
-        facts=facts,
-        policy=policy,
-        now=facts.local(now),
-        reading=reading,
-        text=text,
-    )
-    turn = _decide(s, reading)
+    s = situation(state, facts, policy, now, text, reading)
+    if choice in SURVEY_SCORES and choice is not None:
+        turn = survey.scored(s, SURVEY_SCORES[choice])
+    else:
+        turn = _decide(s, reading)
     if reading.care - URGENT_CARE:
         turn = _with_care(s, turn, reading)
     return without_reply(turn, s) if state.silent and turn.reply else turn
@@ -131,23 +67,37 @@ def reading_of_choice(reply_id: ReplyId) -> Reading:
         ReplyId.IDENTITY_YES: Intent.CONFIRM_IDENTITY,
         ReplyId.IDENTITY_NO: Intent.WRONG_PERSON,
         ReplyId.OTHER_DAY: Intent.PROMISE_TO_PAY,
-    }[reply_id]
+    }.get(reply_id, Intent.OTHER)
     return Reading(intents=(intent,), confidence=1.0)
 
 
 def _decide(s: Situation, reading: Reading) -> Turn:
     if reading.care & URGENT_CARE:
         return _care(s, reading)
-    stop = next((stops.STOPS[i] for i in reading.intents if i in stops.STOPS), None)
-    if s.state.status in STOPPED:
-        return _after_a_stop(s, reading, stop)
-    if stop is not None:
-        return _with_side_effects(s, stop(s), reading)
-    if s.state.silent:
-        return stay_silent(s, "a person has the conversation")
-    if not s.verified:
+    answered = survey.answer(s)
+    if answered is not None:
+        return answered
+    phase = phase_of(s)
+    if phase is Phase.UNVERIFIED and reading.intent not in stops.STOPS:
         return _before_identity(s, reading)
-    return _verified(s, reading)
+    return _by_table(s, reading, phase)
+
+
+def _by_table(s: Situation, reading: Reading, phase: Phase) -> Turn:
+    intent = reading.intent
+    if phase is not Phase.STOPPED and intent in stops.STOPS:
+        return beside_a_stop(s, TABLE[phase][intent](s))
+    if phase not in _WRITES:
+        return TABLE[phase][intent](s)
+    if phase is not Phase.SETTLED and s.state.offer is not None:
+        if intent is Intent.OTHER and is_bare_no(s.text):
+            return agreements.reject(s)
+        if Intent.ACCEPT in reading.intents and intent in _WITH_A_YES:
+            return agreements.accept(s)
+    unsure = reading.abstain and intent not in SMALL_TALK
+    if unsure and TABLE[phase][intent] is not answers.nothing_owed:
+        return answers.misunderstood(s)
+    return with_asides(s, TABLE[phase][intent](s))
 
 
 def _care(s: Situation, reading: Reading) -> Turn:
@@ -157,71 +107,16 @@ def _care(s: Situation, reading: Reading) -> Turn:
     return turn
 
 
-def _after_a_stop(s: Situation, reading: Reading, stop: Handler | None) -> Turn:
-    """A person wrote after a stop: nothing is sent; a person sees what they want."""
-    if stop is not None and s.state.status is Status.OPTED_OUT:
-        return stop(s)
-    if reading.intent in _SMALL_TALK or s.state.count("after_stop"):
-        return stay_silent(s, "contact has stopped")
-    return stay_silent(
-        s,
-        "contact has stopped: a person sees what they want",
-        (hand_over_effect(s, HandOverReason.OTHER, Priority.NORMAL),),
-        counts=s.state.counted("after_stop").counts,
-        handover_reason=s.state.handover_reason or HandOverReason.OTHER,
-        handover_priority=s.state.handover_priority or Priority.NORMAL,
-    )
-
-
-def _with_side_effects(s: Situation, turn: Turn, reading: Reading) -> Turn:
-    """What a stop says beside: a dispute or a payment are noted all the same."""
-    extra: list[Effect] = []
-    if Intent.DISPUTE in reading.intents and reading.intent is not Intent.DISPUTE:
-        number = reading.entities.invoice
-        extra.append(OpenDispute(invoice_number=number, text=s.text))
-        extra.append(PlaceHold(until=None, reason=HoldReason.DISPUTE))
-    if Intent.ALREADY_PAID in reading.intents:
-        extra.append(answers.claim_of(s))
-    if s.state.status is Status.HUMAN and turn.state.status is Status.DISPUTED:
-        turn = replace(turn, state=replace(turn.state, status=Status.HUMAN))
-    return replace(turn, effects=(*turn.effects, *extra)) if extra else turn
-
-
 def _before_identity(s: Situation, reading: Reading) -> Turn:
     assert s.facts.identity is not None
-    if identity.answers(s.facts.identity, s.text):
-        known = replace(s, state=replace(s.state, verified=True))
-        if reading.intent in (Intent.CONFIRM_IDENTITY, *_SMALL_TALK) or (
-            reading.intent is Intent.ASK_IDENTITY
-        ):
-            return identity.confirmed(known)
-        turn = _verified(known, reading)
-        return replace(turn, effects=(MarkVerified(), *turn.effects))
-    handler = _BEFORE_IDENTITY.get(reading.intent)
-    return handler(s) if handler else identity.ask(s)
-
-
-def _verified(s: Situation, reading: Reading) -> Turn:
-    over = s.policy.human_over
-    if not s.balance.is_positive and reading.intent in _ABOUT_PAYING:
-        return answers.nothing_owed(s)
-    if over is not None and s.balance.amount >= over and s.balance.is_positive:
-        return hand_over(
-            s, HandOverReason.HIGH_BALANCE, "the balance is for a person to handle"
-        )
-    intent = reading.intent
-    if s.state.offer is not None:
-        if intent is Intent.OTHER and is_bare_no(s.text):
-            return agreements.reject(s)
-        if Intent.ACCEPT in reading.intents and intent in _WITH_A_YES:
-            return agreements.accept(s)
-    if s.state.status is Status.DISPUTED and intent in _NEGOTIATES:
-        return hand_over(
-            s, HandOverReason.DISPUTE, "wants to settle what is under dispute"
-        )
-    if intent is Intent.OTHER or (reading.abstain and intent not in _SMALL_TALK):
-        return answers.misunderstood(s)
-    return _HANDLERS.get(intent, answers.misunderstood)(s)
+    if not identity.answers(s.facts.identity, s.text):
+        return TABLE[Phase.UNVERIFIED][reading.intent](s)
+    known = replace(s, state=replace(s.state, verified=True))
+    only_that = (Intent.CONFIRM_IDENTITY, Intent.ASK_IDENTITY, *SMALL_TALK)
+    if reading.intent in only_that:
+        return identity.confirmed(known)
+    turn = _by_table(known, reading, phase_of(known))
+    return replace(turn, effects=(MarkVerified(), *turn.effects))
 
 
 def _with_care(s: Situation, turn: Turn, reading: Reading) -> Turn:

@@ -8,6 +8,7 @@ from typing import Any
 
 from recobro.domain.conversation import agreements, answers, identity
 from recobro.domain.conversation.effects import (
+    AskSurvey,
     CancelQueued,
     ClosePlan,
     ClosePromise,
@@ -18,15 +19,28 @@ from recobro.domain.conversation.effects import (
 from recobro.domain.conversation.facts import AccountFacts
 from recobro.domain.conversation.policy import NegotiationPolicy
 from recobro.domain.conversation.state import STOPPED, ConversationState, Status
-from recobro.domain.conversation.timing import next_contact, next_instalment
+from recobro.domain.conversation.survey import SURVEY_BUTTONS
+from recobro.domain.conversation.timing import (
+    next_contact,
+    next_instalment,
+    recall_moment,
+    wake_moment,
+)
 from recobro.domain.conversation.turn import (
     Situation,
     Turn,
     hand_over_effect,
+    situation,
     speak,
     stay_silent,
 )
-from recobro.domain.conversation.wording import Act, ReplyId, Value, agent_act
+from recobro.domain.conversation.wording import (
+    Act,
+    Aside,
+    ReplyId,
+    Value,
+    agent_act,
+)
 from recobro.domain.money import Money
 from recobro.domain.promises import PromiseOutcome, promise_outcome
 from recobro.domain.readings import AgentAct, Reading
@@ -42,7 +56,7 @@ def open_conversation(
     now: datetime,
 ) -> Turn:
     """Our first message; before identity is known it can only ask for it."""
-    s = _situation(state, facts, policy, now)
+    s = situation(state, facts, policy, now)
     if state.silent:
         return stay_silent(s, "contact has stopped, or a person has it")
     if not facts.balance.is_positive:
@@ -100,7 +114,7 @@ def on_media(
     With words (a caption that means something, a transcript) call `respond` instead;
     `caption` and `reading` are kept here for the hand-over.
     """
-    s = _situation(state, facts, policy, now, caption, reading)
+    s = situation(state, facts, policy, now, caption, reading)
     if state.silent:
         return stay_silent(s, f"{kind} received; we are silent here")
     if not s.verified:
@@ -118,21 +132,51 @@ def on_payment(
     now: datetime,
 ) -> Turn:
     """Money arrived: `facts` is the account after it was allocated."""
-    s = _situation(state, facts, policy, now)
+    s = situation(state, facts, policy, now)
     status, effects = _settled(s)
     quiet = state.silent or not s.verified
     changes: dict[str, Any] = {"status": status, "offer": None}
     if quiet:
         return stay_silent(s, f"{amount} received; nothing is said", effects, **changes)
     values: dict[str, Value] = {"amount": amount, "balance": facts.balance}
-    act = Act.PAYMENT_THANKS if not facts.balance else Act.PAYMENT_THANKS_PART
+    if not facts.balance:
+        return _paid_in_full(s, amount, values, effects, changes)
+    act = Act.PAYMENT_THANKS_PART
     part = next_instalment(facts)
-    if facts.balance.is_positive and part:
+    if part:
         act = Act.PAYMENT_THANKS_PLAN
         values |= {"next_amount": part.amount, "next_date": part.date}
     return speak(
         s, act, f"{amount} received", values=values, effects=effects, **changes
     )
+
+
+def _paid_in_full(
+    s: Situation,
+    amount: Money,
+    values: dict[str, Value],
+    effects: tuple[Effect, ...],
+    changes: dict[str, Any],
+) -> Turn:
+    """Thanks, and how it went is asked once where the company wants to know."""
+    act = Act.PLAN_COMPLETED if s.facts.plan is not None else Act.PAYMENT_THANKS
+    why = f"{amount} received: nothing is left"
+    if not s.policy.asks_survey or s.state.count("surveyed"):
+        return speak(s, act, why, values=values, effects=effects, **changes)
+    turn = speak(
+        s,
+        act,
+        why,
+        values=values,
+        buttons=SURVEY_BUTTONS,
+        effects=(*effects, AskSurvey(occasion="closed")),
+        counts=s.state.counted("surveyed").counts,
+        **changes,
+    )
+    assert turn.reply is not None
+    asked = replace(turn.reply, also=(Aside(act=Act.ASK_SURVEY),))
+    state = replace(turn.state, last_agent_act=AgentAct.ASK_SURVEY)
+    return replace(turn, reply=asked, state=state)
 
 
 def on_balance_change(
@@ -142,7 +186,7 @@ def on_balance_change(
     now: datetime,
 ) -> Turn:
     """The ledger changed from outside: what was offered on the old balance falls."""
-    s = _situation(state, facts, policy, now)
+    s = situation(state, facts, policy, now)
     status, effects = _settled(s)
     if state.offer and state.offer.balance == facts.balance:
         return stay_silent(s, "the balance is the same", effects, status=status)
@@ -187,9 +231,12 @@ def on_wait(
     contact that was put off.
     """
     due = next_contact(state, facts, policy)
-    s = _situation(state, facts, policy, now)
+    s = situation(state, facts, policy, now)
     if due is None or due > s.now:
         return None
+    recall = recall_moment(state, facts, policy)
+    if recall is not None and recall == due:
+        return _recall(s)
     if state.contact_not_before:
         return _resume(s)
     if state.rests_until and state.status in (Status.PAUSED, Status.ACTIVE):
@@ -198,6 +245,43 @@ def on_wait(
     if state.status is Status.PROMISED:
         return _promise_due(s)
     return _instalment_due(s)
+
+
+def on_wake(
+    state: ConversationState,
+    facts: AccountFacts,
+    policy: NegotiationPolicy,
+    now: datetime,
+) -> Turn:
+    """What is said at `timing.wake_moment`: at the hour asked for, or of an offer.
+
+    Nothing where that has become untrue; the state is then one that does not wake.
+    """
+    s = situation(state, facts, policy, now)
+    moment = wake_moment(state, facts, policy)
+    if moment is None or moment > s.now:
+        return stay_silent(s, "nothing to say by itself")
+    if moment == recall_moment(state, facts, policy):
+        return _recall(s)
+    return _resume(s)
+
+
+def _recall(s: Situation) -> Turn:
+    """An offer without an answer is recalled once; then the strategy takes over."""
+    state = s.state.counted("recalled")
+    offer = s.state.offer
+    stale = offer is None or offer.balance != s.balance
+    if stale or (offer and offer.date is not None and offer.date < s.today):
+        why = "what was offered is no longer true"
+        return stay_silent(s, why, counts=state.counts, waiting_since=None, offer=None)
+    return speak(
+        s,
+        Act.OFFER_RECALLED,
+        "no answer to an offer",
+        counts=state.counts,
+        keeps_offer=True,
+        waiting_since=None,
+    )
 
 
 def _resume(s: Situation) -> Turn:
@@ -247,6 +331,7 @@ def _promise_due(s: Situation) -> Turn:
         buttons=(ReplyId.PAY_NOW, ReplyId.PAID, ReplyId.HUMAN),
         effects=closing,
         status=Status.ACTIVE,
+        counts=s.state.counts if partly else s.state.counted("broken").counts,
     )
 
 
@@ -300,22 +385,5 @@ def give_back(state: ConversationState, facts: AccountFacts) -> ConversationStat
         verified=state.verified,
         introduced=state.introduced,
         reminded_of=state.reminded_of,
-    )
-
-
-def _situation(
-    state: ConversationState,
-    facts: AccountFacts,
-    policy: NegotiationPolicy,
-    now: datetime,
-    text: str = "",
-    reading: Reading | None = None,
-) -> Situation:
-    return Situation(
-        state=state,
-        facts=facts,
-        policy=policy,
-        now=facts.local(now),
-        reading=reading,
-        text=text,
+        best=state.best,
     )

@@ -65,12 +65,23 @@ class DiscountFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FaqAnswer:
+    """An approved answer found for what the person asks; `entry` names it."""
+
+    entry: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AccountFacts:
     """One account as the ledger and the books show it now.
 
     `balance` is all that is owed now. `identity` None means that the reader needs no
     check (the contact point is verified). `payment_methods` are the names of methods
     that the tenant takes (`card`, `transfer`, `bizum` ...), in the order to name them.
+    `days_past_due` is the age of the oldest claim, `broken_promises` how many were not
+    kept lately. `answer` is what the company's approved answers say to the question
+    just asked; `advice` where people with debts are advised for nothing in the country.
     """
 
     creditor: str
@@ -88,6 +99,10 @@ class AccountFacts:
     plan: PlanFact | None = None
     discount: DiscountFact | None = None
     payment_methods: tuple[str, ...] = ("card", "transfer")
+    days_past_due: int = 0
+    broken_promises: int = 0
+    answer: FaqAnswer | None = None
+    advice: str = ""
 
     @property
     def currency(self) -> str:

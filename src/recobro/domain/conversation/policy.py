@@ -55,6 +55,10 @@ class NegotiationPolicy:
 
     Money is in the account's currency. `human_over` is the balance from which a person
     handles the case (None: never for that alone). `office_hours` None means always.
+    `discount_from_days` is how old the oldest debt must be before a discount is
+    offered. Of a plan in force, an instalment may be moved once by `max_move_days` at
+    most, and `skips_per_plan` may be put off by a whole period. An offer left without
+    an answer is recalled once after `follow_up_hours` (0: never).
     """
 
     max_installments: int = 3
@@ -69,6 +73,11 @@ class NegotiationPolicy:
     breathing_space_days: int = 30
     promise_grace_days: int = 0
     hardship_to_a_person: bool = False
+    discount_from_days: int = 0
+    max_move_days: int = 7
+    skips_per_plan: int = 0
+    follow_up_hours: int = 20
+    asks_survey: bool = False
 
     @property
     def plan_limits(self) -> PlanLimits:
@@ -102,9 +111,11 @@ DEFAULT_POLICY = NegotiationPolicy()
 _COUNTS = (
     "max_installments", "max_first_payment_days", "max_plan_months",
     "discount_needs_full_payment_within_days", "max_extension_days",
-    "breathing_space_days", "promise_grace_days",
+    "breathing_space_days", "promise_grace_days", "discount_from_days",
+    "max_move_days", "skips_per_plan", "follow_up_hours",
 )  # fmt: skip
 _NUMBERS = ("min_installment", "max_discount_percent", "human_over")
+_SWITCHES = ("hardship_to_a_person", "asks_survey")
 
 
 def policy_from_json(values: Mapping[str, Any]) -> NegotiationPolicy:
@@ -122,8 +133,9 @@ def policy_from_json(values: Mapping[str, Any]) -> NegotiationPolicy:
             fields[name] = _decimal(name, values[name])
     if fields.get("max_discount_percent", Decimal(0)) > 100:
         raise InvalidPolicyError("max_discount_percent is above 100")
-    if "hardship_to_a_person" in values:
-        fields["hardship_to_a_person"] = bool(values["hardship_to_a_person"])
+    for name in _SWITCHES:
+        if name in values:
+            fields[name] = bool(values[name])
     if values.get("office_hours") is not None:
         fields["office_hours"] = _hours(values["office_hours"])
     return NegotiationPolicy(**fields)
@@ -138,7 +150,7 @@ def policy_to_json(policy: NegotiationPolicy) -> dict[str, Any]:
             name: None if getattr(policy, name) is None else str(getattr(policy, name))
             for name in _NUMBERS
         },
-        "hardship_to_a_person": policy.hardship_to_a_person,
+        **{name: getattr(policy, name) for name in _SWITCHES},
         "office_hours": None
         if hours is None
         else {

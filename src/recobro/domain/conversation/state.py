@@ -46,6 +46,7 @@ class OfferKind(StrEnum):
     PLAN = "plan"
     EXTENSION = "extension"
     DISCOUNT = "discount"
+    MOVE = "move"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ class Offer:
 
     `balance` is the balance it was made on: an offer on another balance is void.
     `date` is the day to pay by (promise, extension, discount); `amount` what is paid.
+    For a move, `instalments` are those of the plan in force, with their new days.
     """
 
     kind: OfferKind
@@ -65,12 +67,27 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Best:
+    """The most that was offered in this conversation on one balance.
+
+    `count` instalments, `percent` off, time `until` a day: what is offered later is
+    never worse.
+    """
+
+    balance: Money | None = None
+    count: int = 0
+    percent: Decimal | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConversationState:
     """All that is remembered between two turns.
 
     `counts` says how often something was asked or happened (`promise_date`, `abuse`,
     `rejected` ...). `last_agent_act` is what the interpreter is told. `held_by_person`
-    is true from a person's first message until it is given back.
+    is true from a person's first message until it is given back. `waiting_since` is
+    when the offer that waits for an answer was made.
     """
 
     status: Status = Status.ACTIVE
@@ -88,6 +105,8 @@ class ConversationState:
     contact_not_before: datetime | None = None
     rests_until: date | None = None
     reminded_of: date | None = None
+    best: Best = Best()
+    waiting_since: datetime | None = None
 
     @property
     def silent(self) -> bool:
@@ -122,6 +141,8 @@ def state_to_json(state: ConversationState) -> dict[str, Any]:
         "contact_not_before": _iso(state.contact_not_before),
         "rests_until": _iso(state.rests_until),
         "reminded_of": _iso(state.reminded_of),
+        "best": _best_to_json(state.best),
+        "waiting_since": _iso(state.waiting_since),
     }
 
 
@@ -130,7 +151,7 @@ def state_from_json(values: Mapping[str, Any]) -> ConversationState:
 
     Raises ValueError for a value that was never written by us.
     """
-    moment = values.get("contact_not_before")
+    moment, since = values.get("contact_not_before"), values.get("waiting_since")
     return ConversationState(
         status=Status(values.get("status", Status.ACTIVE)),
         verified=bool(values.get("verified", False)),
@@ -157,12 +178,37 @@ def state_from_json(values: Mapping[str, Any]) -> ConversationState:
         contact_not_before=datetime.fromisoformat(moment) if moment else None,
         rests_until=_day(values.get("rests_until")),
         reminded_of=_day(values.get("reminded_of")),
+        best=_best_from_json(values.get("best")),
+        waiting_since=datetime.fromisoformat(since) if since else None,
     )
 
 
 def _counts(values: Mapping[str, Any]) -> Mapping[str, Any]:
     counts: Mapping[str, Any] = values.get("counts") or {}
     return counts
+
+
+def _best_to_json(best: Best) -> dict[str, Any] | None:
+    if best.balance is None:
+        return None
+    return {
+        "currency": best.balance.currency,
+        "balance": str(best.balance.amount),
+        "count": best.count,
+        "percent": None if best.percent is None else str(best.percent),
+        "until": _iso(best.until),
+    }
+
+
+def _best_from_json(values: Mapping[str, Any] | None) -> Best:
+    if not values:
+        return Best()
+    return Best(
+        balance=Money.of(values["balance"], str(values["currency"])),
+        count=int(values["count"]),
+        percent=Decimal(values["percent"]) if values.get("percent") else None,
+        until=_day(values.get("until")),
+    )
 
 
 def _offer_to_json(offer: Offer | None) -> dict[str, Any] | None:

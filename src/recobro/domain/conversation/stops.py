@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
+from recobro.domain.conversation import moves
 from recobro.domain.conversation.effects import (
     ALL_CHANNELS,
     CancelQueued,
@@ -206,8 +207,13 @@ def hardship(s: Situation) -> Turn:
     if reading and Care.MINOR in reading.care:
         return hand_over(s, HandOverReason.CARE, "care: minor", priority=Priority.HIGH)
     care = bool(reading and reading.care)
+    skips_left = s.state.count("skipped") < s.policy.skips_per_plan
+    if not care and s.verified and s.facts.plan is not None and skips_left:
+        return moves.move(s, skip=True)
     effects, rests = breathing_space(s)
     values: dict[str, Value] = {"days": s.policy.breathing_space_days}
+    if s.facts.advice:
+        values["advice"] = s.facts.advice
     reason: HandOverReason | None = None
     if s.policy.hardship_to_a_person:
         reason = HandOverReason.CARE if care else HandOverReason.HARDSHIP
@@ -219,7 +225,8 @@ def hardship(s: Situation) -> Turn:
         values=values,
         buttons=(ReplyId.PLAN, ReplyId.HUMAN) if s.verified else (ReplyId.HUMAN,),
         effects=effects,
-        status=Status.PAUSED,
+        # A dispute stays one: it is for a person to settle.
+        status=s.state.status if s.state.status is Status.DISPUTED else Status.PAUSED,
         handover_reason=reason or s.state.handover_reason,
         handover_priority=Priority.HIGH if reason else s.state.handover_priority,
         **rests,

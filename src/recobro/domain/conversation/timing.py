@@ -12,6 +12,7 @@ from recobro.domain.plans import Instalment, unpaid_instalments
 
 CONTACT_HOUR = time(10)
 REMINDER_DAYS_BEFORE = 1
+_EARLIEST, _LATEST = time(9), time(19)
 
 
 def contact_moment(
@@ -36,6 +37,43 @@ def next_instalment(facts: AccountFacts) -> Instalment | None:
     return left[0] if left else None
 
 
+def recall_moment(
+    state: ConversationState, facts: AccountFacts, policy: NegotiationPolicy
+) -> datetime | None:
+    """When an offer that waits for an answer is recalled; None where it is not.
+
+    At a decent hour, and before the day is over in which a channel lets us answer.
+    """
+    since = state.waiting_since
+    rests = state.contact_not_before or state.rests_until
+    if (
+        since is None
+        or state.offer is None
+        or rests
+        or not policy.follow_up_hours
+        or state.count("recalled")
+        or state.status not in (Status.ACTIVE, Status.PROMISED, Status.IN_PLAN)
+    ):
+        return None
+    moment = facts.local(since) + timedelta(hours=policy.follow_up_hours)
+    if moment.time() < _EARLIEST:
+        return moment.replace(hour=_EARLIEST.hour, minute=0, second=0, microsecond=0)
+    if moment.time() > _LATEST:
+        return moment.replace(hour=_LATEST.hour, minute=0, second=0, microsecond=0)
+    return moment
+
+
+def wake_moment(
+    state: ConversationState, facts: AccountFacts, policy: NegotiationPolicy
+) -> datetime | None:
+    """When the agent itself writes again, agreements that fall due apart."""
+    if state.silent or not facts.balance.is_positive:
+        return None
+    recall = recall_moment(state, facts, policy)
+    later = state.contact_not_before
+    return min((m for m in (recall, later) if m is not None), default=None)
+
+
 def next_contact(
     state: ConversationState, facts: AccountFacts, policy: NegotiationPolicy
 ) -> datetime | None:
@@ -49,6 +87,15 @@ def next_contact(
         or not facts.balance.is_positive
     ):
         return None
+    recall = recall_moment(state, facts, policy)
+    due = _falls_due(state, facts, policy)
+    return min((m for m in (recall, due) if m is not None), default=None)
+
+
+def _falls_due(
+    state: ConversationState, facts: AccountFacts, policy: NegotiationPolicy
+) -> datetime | None:
+    """When what was agreed or asked for comes due."""
     if state.contact_not_before:
         return state.contact_not_before
     if state.rests_until and state.status in (Status.PAUSED, Status.ACTIVE):

@@ -16,6 +16,7 @@ from recobro.domain.conversation.effects import (
     Priority,
 )
 from recobro.domain.conversation.facts import AccountFacts
+from recobro.domain.conversation.negotiation import best_with, mandate
 from recobro.domain.conversation.policy import NegotiationPolicy
 from recobro.domain.conversation.state import ConversationState, Offer, Status
 from recobro.domain.conversation.wording import (
@@ -97,7 +98,12 @@ def speak(
     if stands:
         told["offer_stands"] = 1
         buttons = (ReplyId.ACCEPT, ReplyId.REJECT, ReplyId.HUMAN)
+    offered: Offer | None = changes.get("offer")
+    if offered is not None:
+        changes["best"] = best_with(s.state.best, offered)
+    waits = stands or offered is not None
     fields: dict[str, Any] = {
+        "waiting_since": s.now if waits else None,
         "introduced": True,
         "misunderstandings": 0,
         "last_act": act,
@@ -117,6 +123,25 @@ def speak(
     )
     return Turn(
         state=replace(s.state, **fields), reply=reply, effects=effects, reason=reason
+    )
+
+
+def situation(
+    state: ConversationState,
+    facts: AccountFacts,
+    policy: NegotiationPolicy,
+    now: datetime,
+    text: str = "",
+    reading: Reading | None = None,
+) -> Situation:
+    """The situation of a turn, with the policy as it stands for this account."""
+    return Situation(
+        state=state,
+        facts=facts,
+        policy=mandate(policy, facts, state),
+        now=facts.local(now),
+        reading=reading,
+        text=text,
     )
 
 
@@ -145,6 +170,7 @@ def without_reply(turn: Turn, s: Situation) -> Turn:
     kept = replace(
         turn.state,
         introduced=s.state.introduced,
+        waiting_since=s.state.waiting_since,
         last_act=s.state.last_act,
         last_agent_act=s.state.last_agent_act,
     )

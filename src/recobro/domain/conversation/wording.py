@@ -40,8 +40,11 @@ class Act(StrEnum):
     PAYMENT_THANKS = "payment_thanks"
     PAYMENT_THANKS_PART = "payment_thanks_part"
     PAYMENT_THANKS_PLAN = "payment_thanks_plan"
+    PLAN_COMPLETED = "plan_completed"
     ASK_PROOF = "ask_proof"
     PROOF_RECEIVED = "proof_received"
+    DOCUMENTS = "documents"
+    FAQ_ANSWER = "faq_answer"
     # agreements
     OFFER_PLAN = "offer_plan"
     COUNTER_PLAN = "counter_plan"
@@ -57,6 +60,12 @@ class Act(StrEnum):
     OFFER_DISCOUNT = "offer_discount"
     DISCOUNT_AGREED = "discount_agreed"
     NO_DISCOUNT = "no_discount"
+    BETTER_PLAN = "better_plan"
+    BETTER_DISCOUNT = "better_discount"
+    BETTER_EXTENSION = "better_extension"
+    OFFER_MOVE = "offer_move"
+    MOVE_AGREED = "move_agreed"
+    OFFER_RECALLED = "offer_recalled"
     ASK_ALTERNATIVE = "ask_alternative"
     REFUSAL_NOTED = "refusal_noted"
     # later
@@ -82,6 +91,8 @@ class Act(StrEnum):
     MISUNDERSTOOD = "misunderstood"
     WRITE_PLEASE = "write_please"
     ABUSE = "abuse"
+    ASK_SURVEY = "ask_survey"
+    SURVEY_THANKS = "survey_thanks"
     GREETING = "greeting"
     THANKS = "thanks"
 
@@ -109,6 +120,13 @@ _AS_AGENT_ACT: Mapping[Act, AgentAct] = {
     Act.ASK_PROMISE: AgentAct.ASK_PROMISE,
     Act.ASK_ALTERNATIVE: AgentAct.ASK_PROMISE,
     Act.CONFIRM_PROMISE: AgentAct.CONFIRM_AGREEMENT,
+    Act.BETTER_PLAN: AgentAct.OFFER_PLAN,
+    Act.BETTER_DISCOUNT: AgentAct.OFFER_DISCOUNT,
+    Act.BETTER_EXTENSION: AgentAct.OFFER_PLAN,
+    Act.OFFER_MOVE: AgentAct.OFFER_PLAN,
+    Act.MOVE_AGREED: AgentAct.CONFIRM_AGREEMENT,
+    Act.OFFER_RECALLED: AgentAct.OFFER_PLAN,
+    Act.ASK_SURVEY: AgentAct.ASK_SURVEY,
     Act.OFFER_EXTENSION: AgentAct.OFFER_PLAN,
     Act.COUNTER_EXTENSION: AgentAct.OFFER_PLAN,
     Act.PLAN_AGREED: AgentAct.CONFIRM_AGREEMENT,
@@ -137,6 +155,17 @@ class ReplyId(StrEnum):
     IDENTITY_YES = "identity_yes"
     IDENTITY_NO = "identity_no"
     OTHER_DAY = "other_day"
+    SURVEY_GOOD = "survey_good"
+    SURVEY_FAIR = "survey_fair"
+    SURVEY_BAD = "survey_bad"
+
+
+# What a tap on the survey counts, of 1 (bad) to 5 (good).
+SURVEY_SCORES: Mapping[ReplyId, int] = {
+    ReplyId.SURVEY_GOOD: 5,
+    ReplyId.SURVEY_FAIR: 3,
+    ReplyId.SURVEY_BAD: 1,
+}
 
 
 Value = (
@@ -146,10 +175,19 @@ Value = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """What else the same message serves: one more thing asked or said, shortly."""
+
+    act: Act
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReplyIntent:
     """One message to be worded.
 
-    `values` are the figures and names that it states, typed. `introduce` asks for the
+    `values` are the figures and names that it states, typed; `also` is what the person
+    wanted beside, served before the rest. `introduce` asks for the
     disclosure that an automatic assistant writes; `verified` false forbids naming the
     creditor. `link` asks for the payment link to go with it.
     """
@@ -160,3 +198,4 @@ class ReplyIntent:
     link: bool = False
     introduce: bool = False
     verified: bool = True
+    also: tuple[Aside, ...] = ()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 
 from recobro.domain.conversation.effects import ALL_CHANNELS
@@ -58,6 +59,41 @@ def stopped_channels(text: str, channel: Channel) -> frozenset[Channel]:
     if named == {Channel.VOICE} and channel is not Channel.VOICE:
         return named | {channel}
     return named or frozenset({channel})
+
+
+_ASKS_FOR = re.compile(
+    r"\b(?:mand|envi|pas(?:a|e|ar|as)|reenvi|adjunt|comparti|facilit|necesit|quier|podr"
+    r"|puede|regal|hac[eé]|descarg|send|need|get|want)\w*"
+)
+_DOCUMENTS: Mapping[str, str] = {
+    "plan": (
+        r"\b(?:calendario|cronograma|plan de pagos?|detalle de (?:las )?cuotas"
+        r"|payment schedule)\b"
+    ),
+    "statement": (
+        r"\b(?:estado de (?:mi )?cuenta|extracto|resumen de (?:la )?(?:cuenta|deuda)"
+        r"|historial|libre deuda|statement)\b"
+    ),
+    "invoice": (
+        r"\b(?:factura|boleta|recibo|invoice|bill|copia|duplicado|pdf|documento)\b"
+    ),
+}
+
+
+def documents_wanted(text: str, *, plan: bool) -> tuple[str, ...]:
+    """The documents that a message asks to be sent: `invoice`, `statement`, `plan`.
+
+    «¿de qué es la factura?» asks for none. A plan is only given where there is one.
+    """
+    words = plain(text)
+    asks = _ASKS_FOR.search(words)
+    if not asks:
+        return ()
+    rest = words[asks.start() :]
+    found = tuple(
+        kind for kind, pattern in _DOCUMENTS.items() if re.search(pattern, rest)
+    )
+    return found if plan else tuple(kind for kind in found if kind != "plan")
 
 
 def resume_at(text: str, hour: str | None, now: datetime) -> datetime:

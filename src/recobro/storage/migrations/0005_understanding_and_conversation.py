@@ -23,6 +23,15 @@ class Migration(migrations.Migration):
             name='moved_from',
             field=models.DateField(null=True),
         ),
+        migrations.AddField(
+            model_name='conversation',
+            name='wakes_at',
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AddIndex(
+            model_name='conversation',
+            index=models.Index(condition=models.Q(('wakes_at__isnull', False)), fields=['tenant_id', 'wakes_at'], name='conversation_wakes'),
+        ),
         migrations.CreateModel(
             name='FaqEntry',
             fields=[

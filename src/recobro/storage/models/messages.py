@@ -37,7 +37,8 @@ class Verdict(TenantRow):
 class Conversation(TenantRow):
     """What is said with one debtor at one contact point.
 
-    `state` is the engine's own state as JSON; `holder` tells who answers.
+    `state` is the engine's own state as JSON; `holder` tells who answers. `wakes_at` is
+    when the agent speaks next by itself: at the moment asked for, or to recall an offer.
     """
 
     account_id = models.UUIDField()
@@ -48,6 +49,7 @@ class Conversation(TenantRow):
     holder = models.CharField(max_length=10, default="agent")
     last_inbound_at = models.DateTimeField(null=True)
     last_outbound_at = models.DateTimeField(null=True)
+    wakes_at = models.DateTimeField(null=True)
     unread = models.IntegerField(default=0)
     created_at = models.DateTimeField()
 
@@ -59,6 +61,13 @@ class Conversation(TenantRow):
                 name="conversation_once",
             ),
             choices_check("holder", ["agent", "person"], "conversation_holder"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["tenant_id", "wakes_at"],
+                name="conversation_wakes",
+                condition=Q(wakes_at__isnull=False),
+            )
         ]
 
 

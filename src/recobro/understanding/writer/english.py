@@ -94,7 +94,8 @@ TEXTS: dict[str, str] = {
         "Do you agree?"
     ),
     "counter_plan": (
-        "Not exactly like that, but I can offer you this plan for the {balance}:\n"
+        "{limit}Not exactly like that, but I can offer you this plan for the "
+        "{balance}:\n"
         "{instalments}\nDoes that suit you?"
     ),
     "plan_agreed": (
@@ -102,6 +103,65 @@ TEXTS: dict[str, str] = {
         "up "
         "to that day.{link} I will let you know before each one. Thank you."
     ),
+    "better_plan": (
+        "I understand. What I can do is spread it further:\n{instalments}\n"
+        "Would that suit you better?"
+    ),
+    "better_discount": (
+        "I understand. I suggest this: if you pay everything at once by "
+        "{weekday_date}, the amount is {amount} instead of {balance} ({percent} % "
+        "less). Do you accept?"
+    ),
+    "better_extension": (
+        "I understand. I can wait a little longer, until {weekday_date}, for the "
+        "payment of {amount}. Would that suit you better?"
+    ),
+    "offer_move": (
+        "I can move the payment of {amount} from {old_date} to {weekday_date}. The "
+        "plan would be:\n{instalments}\nDo you agree?"
+    ),
+    "move_agreed": (
+        "Done: the payment of {amount} moves to {weekday_date}; the rest of the plan "
+        "is as I told you. Thank you."
+    ),
+    "offer_recalled": (
+        "Hello, {first_name}. I am writing in case my message of yesterday was missed."
+    ),
+    "documents": "Here you can see and download {documents}.{link}",
+    "faq_answer": "{answer_text}",
+    "plan_completed": (
+        "We have received {amount}. With this the plan is completed and nothing is "
+        "left to pay. Thank you for your effort, {first_name}!"
+    ),
+    "ask_survey": "How was it to deal with us?",
+    "survey_thanks": (
+        "Thank you for telling us. If you want to add something, you can write it here."
+    ),
+    "aside.balance": "As of today {balance} is left to pay.",
+    "aside.details": "This is what is open:\n{invoices}\n",
+    "aside.documents": "On the same link you can see and download {documents}.",
+    "aside.payment_methods": "{answer}You can pay by {methods}.",
+    "aside.who_we_are": (
+        "I am an automatic assistant, not a person, and I write on behalf of "
+        "{creditor}. I will never ask for passwords or card data."
+    ),
+    "aside.who_we_are.unverified": "I am an automatic assistant, not a person.",
+    "aside.consequences": (
+        "For now the balance stays open and can be settled by talking; about other "
+        "steps a person of the team can inform you."
+    ),
+    "aside.channel_changed": "I have noted how you prefer us to write.",
+    "aside.contact_later": "And I will write again {until}.",
+    "aside.hardship": (
+        "Thank you for telling me, and I am sorry for what you go through."
+    ),
+    "aside.proof_received": (
+        "I have also noted what you say is already paid: a person checks it."
+    ),
+    "aside.no_discount": "I cannot reduce the amount, but I can do the following.",
+    "aside.no_extension": "I cannot wait longer, but I can do the following.",
+    "aside.no_plan": "A plan in parts is not possible, but the following is.",
+    "aside.faq_answer": "{answer_text}",
     "no_plan": (
         "I cannot do that for {balance}. You can tell me which day you could pay "
         "it, or speak with a person from the team."
@@ -190,7 +250,7 @@ TEXTS: dict[str, str] = {
         "{days} days we will not write to you about this. You need not decide anything "
         "now: whenever you want we can look for something that suits you, or you can "
         "speak "
-        "with a person from the team."
+        "with a person from the team.{advice}"
     ),
     "hardship.unverified": (
         "Thank you for telling me, and I am sorry that you are going through this. For "
@@ -290,6 +350,11 @@ FRAGMENTS: dict[str, str] = {
     "next": " The next payment of the plan is {next_amount}, on {next_date}.",
     "rest": " {rest} would be left after that.",
     "rest_date": " And I note that the rest would be on {rest_date}.",
+    "limit": "It can be split into {most} payments at most. ",
+    "advice": " There is also free advice, independent of us: {advice}.",
+    "document.invoice": "the invoice",
+    "document.statement": "your statement of account",
+    "document.plan": "the payment schedule",
     "link_button": "",
     "link_url": " {url}",
     "taken": "Yes. ",
@@ -309,7 +374,8 @@ BUTTONS: dict[str, str] = {
     "accept": "Yes, I agree", "reject": "I can't do that", "pay_now": "Pay now",
     "plan": "Pay in parts", "paid": "Already paid", "human": "Speak with a person",
     "identity_yes": "Yes, that's me", "identity_no": "Not that person",
-    "other_day": "Another day", "link": "Pay",
+    "other_day": "Another day", "link": "Pay", "documents": "See documents",
+    "survey_good": "Good", "survey_fair": "So-so", "survey_bad": "Bad",
 }  # fmt: skip
 
 # Where we know no numbers of a country.

@@ -85,9 +85,9 @@ def number(value: Decimal | int) -> str:
     return f"{exact.normalize():f}".replace(".", ",")
 
 
-def listed(items: Sequence[str], language: str) -> str:
+def listed(items: Sequence[str], language: str, joined: str = "or") -> str:
     """Several names in a sentence: "tarjeta, transferencia o Bizum"."""
     if len(items) < 2:
         return "".join(items)
-    joiner = "or" if language == "en" else "o"
+    joiner = joined if language == "en" else {"or": "o", "and": "y"}[joined]
     return f"{', '.join(items[:-1])} {joiner} {items[-1]}"

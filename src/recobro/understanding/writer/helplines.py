@@ -19,6 +19,21 @@ class Helplines:
     emergency: str
 
 
+# Where people with debts are advised for nothing and by nobody who is owed: public
+# bodies, by name only (their numbers change). A tenant may name others.
+ADVICE: dict[str, str] = {
+    "ES": "la oficina municipal de información al consumidor (OMIC)",
+    "MX": "la CONDUSEF y la PROFECO",
+    "CO": "los consultorios jurídicos de las universidades",
+    "AR": "la oficina de Defensa del Consumidor",
+    "CL": "la Superintendencia de Insolvencia y Reemprendimiento y el SERNAC",
+    "PE": "el Indecopi y la Defensoría del Pueblo",
+    "UY": "el Área Defensa del Consumidor",
+    "BR": "o Procon",
+    "US": "a nonprofit credit counselling agency",
+    "GB": "MoneyHelper",
+}
+
 HELPLINES: dict[str, Helplines] = {
     "ES": Helplines(self_harm="024", violence="016", emergency="112"),
     "MX": Helplines(self_harm="800 911 2000", violence="911", emergency="911"),

@@ -108,8 +108,8 @@ TEXTS: dict[str, str] = {
         "¿[Está|Estás] de acuerdo?"
     ),
     "counter_plan": (
-        "Justo así no me es posible, pero sí [puedo ofrecerle|puedo ofrecerte] este "
-        "plan "
+        "{limit}Justo así no me es posible, pero sí "
+        "[puedo ofrecerle|puedo ofrecerte] este plan "
         "para los {balance}:\n{instalments}\n¿[Le|Te] parece bien?"
     ),
     "plan_agreed": (
@@ -117,6 +117,69 @@ TEXTS: dict[str, str] = {
         "[puede|puedes|podés] hacerlo desde hoy y hasta esa fecha.{link} [Le|Te] "
         "avisaré antes de cada uno. Gracias."
     ),
+    "better_plan": (
+        "Lo entiendo. Lo que sí puedo es repartirlo más:\n{instalments}\n"
+        "¿[Le|Te] iría mejor así?"
+    ),
+    "better_discount": (
+        "Lo entiendo. [Le|Te] propongo esto: si [paga|pagas|pagás] todo de una vez "
+        "hasta el {weekday_date}, el importe queda en {amount} en lugar de {balance} "
+        "(un {percent} % menos). ¿[Lo acepta|Lo aceptas|Lo aceptás]?"
+    ),
+    "better_extension": (
+        "Lo entiendo. Puedo esperar algo más, hasta el {weekday_date}, para pagar "
+        "{amount}. ¿[Le|Te] iría mejor así?"
+    ),
+    "offer_move": (
+        "Puedo cambiar el pago de {amount} del {old_date} al {weekday_date}. El plan "
+        "quedaría así:\n{instalments}\n¿[Está|Estás] de acuerdo?"
+    ),
+    "move_agreed": (
+        "Hecho: el pago de {amount} pasa al {weekday_date}; lo demás del plan queda "
+        "como [le|te] dije. Gracias."
+    ),
+    "offer_recalled": (
+        "Hola, {first_name}. [Le|Te] escribo por si mi mensaje de ayer quedó sin leer."
+    ),
+    "documents": "Aquí [puede|puedes|podés] ver y descargar {documents}.{link}",
+    "faq_answer": "{answer_text}",
+    "plan_completed": (
+        "Hemos recibido {amount}. Con este pago el plan queda cumplido y no queda nada "
+        "pendiente. ¡Muchas gracias por [su|tu] esfuerzo, {first_name}!"
+    ),
+    "ask_survey": "¿Cómo [le|te] ha ido con nosotros?",
+    "survey_thanks": (
+        "Gracias por decírnoslo. Si [quiere|quieres|querés] contarnos algo más, "
+        "[puede|puedes|podés] escribirlo aquí."
+    ),
+    "aside.balance": "A día de hoy quedan por pagar {balance}.",
+    "aside.details": "Esto es lo que está pendiente:\n{invoices}\n",
+    "aside.documents": (
+        "En el mismo enlace [puede|puedes|podés] ver y descargar {documents}."
+    ),
+    "aside.payment_methods": "{answer}[Puede|Puedes|Podés] pagar con {methods}.",
+    "aside.who_we_are": (
+        "Soy un asistente automático, no una persona, y escribo por cuenta de "
+        "{creditor}. Nunca [le|te] pediré claves ni datos de [su|tu] tarjeta."
+    ),
+    "aside.who_we_are.unverified": "Soy un asistente automático, no una persona.",
+    "aside.consequences": (
+        "De momento el saldo sigue pendiente y se puede resolver hablando; sobre otros "
+        "pasos [le|te] puede informar una persona del equipo."
+    ),
+    "aside.channel_changed": "Anoto cómo [prefiere|prefieres|preferís] que escribamos.",
+    "aside.contact_later": "Y [le|te] escribo de nuevo {until}.",
+    "aside.hardship": (
+        "Gracias por contármelo, y siento que [esté|estés] pasando por esto."
+    ),
+    "aside.proof_received": (
+        "Anoto también lo que me [dice|dices|decís] que ya está pagado: una persona lo "
+        "comprueba."
+    ),
+    "aside.no_discount": "No puedo rebajar el importe, pero sí lo siguiente.",
+    "aside.no_extension": "No puedo esperar más, pero sí lo siguiente.",
+    "aside.no_plan": "Un plan por partes no me es posible, pero sí lo siguiente.",
+    "aside.faq_answer": "{answer_text}",
     "no_plan": (
         "Para {balance} no me es posible hacerlo así. [Puede|Puedes|Podés] "
         "decirme qué día [podría|podrías] pagarlo, o hablarlo con una persona del "
@@ -210,7 +273,7 @@ TEXTS: dict[str, str] = {
         "que "
         "decidir nada ahora: cuando [quiera|quieras] podemos buscar algo a [su|tu] "
         "medida, "
-        "o hablarlo con una persona del equipo."
+        "o hablarlo con una persona del equipo.{advice}"
     ),
     "hardship.unverified": (
         "Gracias por contármelo, y siento que [esté|estés] pasando por esto. Durante "
@@ -319,6 +382,11 @@ FRAGMENTS: dict[str, str] = {
     "next": " El próximo pago del plan es de {next_amount}, el {next_date}.",
     "rest": " Después quedarían {rest} por pagar.",
     "rest_date": " Y tomo nota de que el resto sería el {rest_date}.",
+    "limit": "Como mucho se puede en {most} pagos. ",
+    "advice": " También hay asesoramiento gratuito y ajeno a nosotros: {advice}.",
+    "document.invoice": "la factura",
+    "document.statement": "el estado de [su|tu] cuenta",
+    "document.plan": "el calendario de pagos",
     "link_button": "",
     "link_url": " {url}",
     "taken": "Sí. ",
@@ -340,7 +408,8 @@ BUTTONS: dict[str, str] = {
     "accept": "Sí, de acuerdo", "reject": "No puedo así", "pay_now": "Pagar ahora",
     "plan": "Pagar en partes", "paid": "Ya está pagado", "human": "Con una persona",
     "identity_yes": "Sí, soy yo", "identity_no": "No soy esa persona",
-    "other_day": "Otra fecha", "link": "Pagar",
+    "other_day": "Otra fecha", "link": "Pagar", "documents": "Ver documentos",
+    "survey_good": "Bien", "survey_fair": "Regular", "survey_bad": "Mal",
 }  # fmt: skip
 
 # Where we know no numbers of a country.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from types import ModuleType
 
 from recobro.domain.conversation.facts import AccountFacts, InvoiceFact
-from recobro.domain.conversation.wording import Act, ReplyIntent, Value
+from recobro.domain.conversation.wording import Act, Aside, ReplyIntent, Value
 from recobro.domain.messages import Button, LinkButton, TextContent
 from recobro.domain.money import Money
 from recobro.domain.plans import Instalment
@@ -74,7 +74,7 @@ class TemplateReplyWriter:
         return WrittenReply(
             text=text[:MOST_CHARACTERS],
             buttons=page.buttons(),
-            link=LinkButton(title=page.texts.BUTTONS["link"], url=str(link_url))
+            link=LinkButton(title=page.link_title(), url=str(link_url))
             if button
             else None,
         )
@@ -102,12 +102,32 @@ class _Page:
             for b in self.reply.buttons[:MOST_BUTTONS]
         )
 
+    def link_title(self) -> str:
+        name = "documents" if self.reply.act is Act.DOCUMENTS else "link"
+        return str(self.texts.BUTTONS[name])
+
     def body(self, link_url: str | None) -> str:
         text = in_register(self.texts.TEXTS[self._key()], self.register)
         text = text.format(**self._blanks(link_url))
+        # What was asked beside comes first; how it went is asked last.
+        before = [self._aside(a) for a in self.reply.also if a.act not in _LAST]
+        after = [self._aside(a) for a in self.reply.also if a.act in _LAST]
+        text = " ".join([*before, text, *after]).replace("\n ", "\n")
         if self.reply.values.get("offer_stands"):
             text = f"{text} {in_register(self.texts.OFFER_STANDS, self.register)}"
         return self._introduced(text)
+
+    def _aside(self, aside: Aside) -> str:
+        key = f"aside.{aside.act}"
+        texts = self.texts.TEXTS
+        if not self.reply.verified and f"{key}.unverified" in texts:
+            key = f"{key}.unverified"
+        text = in_register(
+            texts[key if key in texts else str(aside.act)], self.register
+        )
+        reply = ReplyIntent(act=aside.act, values=aside.values)
+        page = replace(self, reply=reply)
+        return text.format(**page._blanks(None))
 
     def _introduced(self, text: str) -> str:
         says_it = {Act.WHO_WE_ARE, Act.WHO_WE_ARE_UNVERIFIED}
@@ -143,6 +163,16 @@ class _Page:
         blanks["next"] = (
             self._fragment("next").format(**blanks) if values.get("next_date") else ""
         )
+        blanks["limit"] = (
+            self._fragment("limit").format(**blanks) if values.get("most") else ""
+        )
+        blanks["advice"] = (
+            self._fragment("advice").format(**blanks) if values.get("advice") else ""
+        )
+        kinds = values.get("documents")
+        if isinstance(kinds, tuple):
+            names = [self._fragment(f"document.{kind}") for kind in kinds]
+            blanks["documents"] = formats.listed(names, language, "and")
         rest = "rest" if values.get("rest") else "rest_date"
         blanks["rest"] = (
             self._fragment(rest).format(**blanks) if values.get(rest) else ""
@@ -226,5 +256,6 @@ class _Page:
         return "\n".join(lines)
 
 
+_LAST = frozenset({Act.ASK_SURVEY})
 # A message of care or a farewell names nobody that collects.
 _UNNAMED = frozenset({Act.CARE_URGENT, Act.WRONG_PERSON, Act.DECEASED})
