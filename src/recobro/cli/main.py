@@ -5,7 +5,16 @@ from __future__ import annotations
 import typer
 
 from recobro import __version__
-from recobro.cli import bench, database, engines, inspect, portfolio, processes, tenants
+from recobro.cli import (
+    bench,
+    database,
+    engines,
+    inspect,
+    portfolio,
+    processes,
+    rehearse,
+    tenants,
+)
 
 app = typer.Typer(
     name="recobro",
@@ -20,6 +29,7 @@ portfolio.register(app)
 processes.register(app)
 inspect.register(app)
 engines.register(app)
+rehearse.register(app)
 
 
 def _show_version(wanted: bool) -> None:
