@@ -24,7 +24,7 @@ from recobro.domain.money import Money
 from recobro.ports.services import Services
 from recobro.ports.step_writer import StepLetter
 from recobro.storage.content import content_from_json, text_of
-from recobro.storage.models import Account, Conversation, Message
+from recobro.storage.models import Account, Conversation, Message, PaymentLink
 from recobro.storage.tenants import TenantSettings
 
 # WhatsApp lets free text through for 24 hours after the person's last message; a
@@ -46,7 +46,10 @@ class WindowClosedError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A text ready for the guard: what it says, and what it may rest on."""
+    """A text ready for the guard: what it says, and what it may rest on.
+
+    `link_amount` is the sum that the link asks for, where it is a part.
+    """
 
     content: Content
     conversation: Conversation
@@ -55,6 +58,7 @@ class Draft:
     verified: bool = True
     by_person: bool = False
     link_url: str | None = None
+    link_amount: Money | None = None
     received: tuple[tuple[date, Money], ...] = field(default=())
 
     @property
@@ -195,10 +199,21 @@ def _reply(desk: _Desk, intent: dict[str, Any]) -> Draft:
         balance=facts.balance,
         verified=bool(intent["verified"]),
         link_url=link_base(desk.services) + link_token if link_token else None,
+        link_amount=_amount_of(desk, link_token),
         received=(
             ((desk.today, Money.of(amount, desk.view.currency)),) if amount else ()
         ),
     )
+
+
+def _amount_of(desk: _Desk, link_token: str | None) -> Money | None:
+    """The part that a link asks for; None for one that asks for all."""
+    if link_token is None:
+        return None
+    link = PaymentLink.objects.filter(
+        tenant_id=desk.account.tenant_id, token=link_token
+    ).first()
+    return link.money("amount") if link and link.amount is not None else None
 
 
 def _balance_changed(desk: _Desk) -> TextContent:

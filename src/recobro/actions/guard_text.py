@@ -77,7 +77,7 @@ def _facts(
             for term in view.position.claims
         ),
         offers=tuple(_offers(settings, draft, view, today)),
-        promises=tuple(_promises(draft, view)),
+        promises=tuple(_promises(draft, view, today)),
         payments=tuple(
             DatedAmount(date=day, amount=money.amount) for day, money in draft.received
         ),
@@ -131,7 +131,7 @@ def _pending(offer: PendingOffer) -> Iterator[Offer]:
             amount=first.amount.amount,
             first_date=first.date,
         )
-    elif offer.kind is OfferKind.EXTENSION and offer.date:
+    elif offer.kind in (OfferKind.EXTENSION, OfferKind.MOVE) and offer.date:
         yield ExtensionOffer(until=offer.date)
     elif offer.kind is OfferKind.DISCOUNT and offer.percent is not None:
         yield DiscountOffer(
@@ -141,8 +141,13 @@ def _pending(offer: PendingOffer) -> Iterator[Offer]:
         )
 
 
-def _promises(draft: Draft, view: AccountView) -> Iterator[DatedAmount]:
-    """Every dated amount that the person offered or agreed to, instalments included."""
+def _promises(draft: Draft, view: AccountView, today: date) -> Iterator[DatedAmount]:
+    """Every dated amount that the person offered or agreed to, instalments included.
+
+    What they want to pay now is one too: the sum of the link that goes with the text.
+    """
+    if draft.link_amount is not None:
+        yield DatedAmount(date=today, amount=draft.link_amount.amount)
     if view.promise is not None:
         yield DatedAmount(date=view.promise.date, amount=view.promise.amount.amount)
         yield DatedAmount(

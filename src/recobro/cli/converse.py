@@ -8,7 +8,7 @@ person is called instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -219,7 +219,8 @@ class Player:
         }
         if turn.reply:
             written = self.writer.write(turn.reply, self.facts, self.now.date())
-            if not self.may_say(written.text):
+            paid = [e for e in turn.effects if isinstance(e, fx.SendPaymentLink)]
+            if not self.may_say(written.text, [e.amount for e in paid]):
                 return self.withhold(done, before)
             self.buttons = {b.title: ReplyId(b.reply_id) for b in written.buttons}
             done |= {"reply": written.text, "buttons": list(self.buttons)}
@@ -248,13 +249,17 @@ class Player:
             "reason": "the guard held the reply back: a person writes",
         }
 
-    def may_say(self, text: str) -> bool:
-        """Whether a reply passes the guard, by what is true after the turn."""
+    def may_say(self, text: str, links: Sequence[Money] = ()) -> bool:
+        """Whether a reply passes the guard, by what is true after the turn.
+
+        `links` are the sums of the payment links that go with it.
+        """
+        asked = [DatedAmount(date=self.now.date(), amount=m.amount) for m in links]
         facts = guard_facts(
             self.state,
             self.facts,
             payments=tuple(self.payments),
-            past_promises=tuple(self.promises),
+            past_promises=(*self.promises, *asked),
             phones=_HELP,
         )
         verdict = judge(

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from tests.unit.conversation.builders import SECRET, a_dialogue
+from tests.unit.conversation.builders import SECRET, a_dialogue, last, played
 
 from recobro.cli.converse import Player
 
@@ -108,3 +108,10 @@ def test_money_looks_as_the_country_writes(country: str, figure: str) -> None:
     player = Player(_dialogue(country, "es", ("cuánto debo?",)))
     player.play()
     assert figure in player.turns[0]["reply"]
+
+
+def test_part_payment_gets_its_own_link() -> None:
+    player = played("quiero pagar 50 euros ahora, pásame el enlace")
+    assert last(player)["act"] == "payment_link"
+    assert "50,00 €" in last(player)["reply"]
+    assert player.refused == []

@@ -362,9 +362,7 @@ def _instalment_due(s: Situation) -> Turn:
 def take_over(state: ConversationState) -> ConversationState:
     """A person writes: from here the agent is silent."""
     status = state.status if state.status in STOPPED else Status.HUMAN
-    return replace(
-        state, status=status, held_by_person=True, introduced=True, offer=None
-    )
+    return replace(state, status=status, held_by_person=True, offer=None)
 
 
 def give_back(state: ConversationState, facts: AccountFacts) -> ConversationState:

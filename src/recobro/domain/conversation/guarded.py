@@ -21,7 +21,7 @@ from recobro.domain.guard.facts import (
     PlanOffer,
 )
 from recobro.domain.guard.facts import Offer as Authorised
-from recobro.domain.plans import Instalment
+from recobro.domain.plans import Instalment, unpaid_instalments
 
 _WEEK, _FORTNIGHT = 7, 14
 
@@ -80,6 +80,7 @@ def _in_force(facts: AccountFacts) -> tuple[list[Authorised], list[DatedAmount]]
     if facts.plan is not None:
         offers += _plan_offers(facts.plan.instalments)
         promises += _dated(facts.plan.instalments)
+        promises += _dated(unpaid_instalments(facts.plan.instalments, facts.plan.paid))
     if facts.discount is not None:
         balance = facts.balance.amount
         paid = facts.discount.amount_to_pay.amount
@@ -110,7 +111,8 @@ def _offered(offer: Offer) -> tuple[list[Authorised], list[DatedAmount]]:
                 until=offer.date,
             )
         ], []
-    return [ExtensionOffer(until=offer.date)], dated
+    moved = _dated(offer.instalments)  # of a plan in force, with their new days
+    return [ExtensionOffer(until=offer.date)], [*dated, *moved]
 
 
 def _plan_offers(parts: tuple[Instalment, ...]) -> list[Authorised]:
