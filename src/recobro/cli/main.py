@@ -7,6 +7,7 @@ import typer
 from recobro import __version__
 from recobro.cli import (
     bench,
+    corpus,
     database,
     engines,
     inspect,
@@ -26,6 +27,7 @@ app.add_typer(database.app, name="db")
 app.add_typer(tenants.app, name="tenant")
 app.add_typer(bench.app, name="bench")
 portfolio.register(app)
+corpus.register(app)
 processes.register(app)
 inspect.register(app)
 engines.register(app)
