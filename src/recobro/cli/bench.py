@@ -29,6 +29,8 @@ _BENCHES = (
     ("comply", "comply", "Verdicts of the law."),
     ("understand", "understand", "Messages of debtors, read."),
     ("guard", "guard", "Drafts, judged."),
+    ("converse", "converse", "Turns of conversations, from words to words."),
+    ("fuzz", "fuzz", "Strange texts, read."),
 )
 
 

@@ -62,7 +62,7 @@ def comply(
 
 def converse(_jsonl: bool = _JSONL) -> None:
     """Rehearse whole conversations: dialogues in, what was said and agreed out."""
-    from recobro.cli.converse import converse as play  # noqa: PLC0415
+    from recobro.rehearsal.player import converse as play  # noqa: PLC0415
 
     _filter(play)
 

@@ -18,7 +18,7 @@ import yaml
 from rich.markup import escape
 from rich.table import Table
 
-from recobro.cli.converse import Player
+from recobro.rehearsal.player import Player
 from recobro.cli.session import fail, out
 from recobro.domain.conversation.policy import InvalidPolicyError
 from recobro.domain.errors import DomainError

@@ -14,7 +14,6 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from recobro.cli.rehearsed_account import facts_from, with_balance
 from recobro.domain.conversation import (
     ConversationState,
     NegotiationPolicy,
@@ -44,6 +43,7 @@ from recobro.domain.guard.verdict import GuardVerdict
 from recobro.domain.money import Money
 from recobro.domain.readings import AgentAct, Intent, Reading, reading_to_json
 from recobro.ports.interpreter import Utterance
+from recobro.rehearsal.account import facts_from, with_balance
 from recobro.understanding.rules import RuleInterpreter
 from recobro.understanding.writer import TemplateReplyWriter
 from recobro.understanding.writer.helplines import ADVICE, HELPLINES

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 import pytest
 from tests.unit.conversation.builders import a_dialogue
 from typer.testing import CliRunner
 
-from recobro.cli.converse import Player, converse
 from recobro.cli.main import app
+from recobro.domain.money import Money
+from recobro.rehearsal.player import Player, converse
 
 
 class StrictPlayer(Player):
     """A player whose guard lets nothing with a figure of money through."""
 
-    def may_say(self, text: str) -> bool:
-        return "€" not in text and super().may_say(text)
+    def may_say(self, text: str, links: Sequence[Money] = ()) -> bool:
+        return "€" not in text and super().may_say(text, links)
 
 
 def test_refused_reply_becomes_a_hand_over() -> None:

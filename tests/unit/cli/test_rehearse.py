@@ -7,8 +7,8 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from recobro.cli.converse import converse
 from recobro.cli.main import app
+from recobro.rehearsal.player import converse
 
 
 def rehearsed(*lines: str, args: tuple[str, ...] = ()) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from recobro.cli.converse import Player
+from recobro.rehearsal.player import Player
 
 Step = str | dict[str, Any]
 SECRET = {"question": "birth_year", "answer": "1985"}

@@ -17,7 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from hypothesis.stateful import run_state_machine_as_test as run_machine
 from tests.unit.conversation.builders import SECRET, a_dialogue
 
-from recobro.cli.converse import Player
+from recobro.rehearsal.player import Player
 from recobro.domain.conversation.effects import ALL_CHANNELS
 from recobro.domain.conversation.state import STOPPED, OfferKind, Status
 from recobro.domain.money import Money

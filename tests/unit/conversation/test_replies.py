@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tests.unit.conversation.builders import SECRET, a_dialogue, last, played
 
-from recobro.cli.converse import Player
+from recobro.rehearsal.player import Player
 
 COUNTRIES = {
     "ES": ("EUR", "Europe/Madrid", "1210.00"),

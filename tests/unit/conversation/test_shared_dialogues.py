@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from recobro.cli.converse import Player
+from recobro.rehearsal.player import Player
 
 SHARED = Path(__file__).parents[3] / "../shared/understanding"
 pytestmark = [

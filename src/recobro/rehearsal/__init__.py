@@ -1,0 +1,1 @@
+"""Conversations played on the real engine, with an account in memory."""
