@@ -150,7 +150,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
+        "line": {"()": "recobro.understanding.privacy.logs.line_formatter"}
     },
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "line"},

@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from recobro.domain.errors import InvalidPlanError
-from recobro.domain.money import Money
+from recobro.domain.money import Money, currency_exponent
 
 # Days until the first instalment where the person names none: time to get the money,
 # short enough to begin.
@@ -130,9 +130,9 @@ def _most_instalments(
         and instalment_date(first, frequency, most) <= last
     ):
         most += 1
-    if limits.min_installment > 0:
-        most = min(most, int(balance.amount // limits.min_installment))
-    return most
+    # Nobody pays less than the smallest coin: 0.03 is not split in four.
+    coin = Decimal(1).scaleb(-currency_exponent(balance.currency))
+    return min(most, int(balance.amount // max(limits.min_installment, coin)))
 
 
 def _amounts(

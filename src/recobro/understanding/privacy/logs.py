@@ -33,6 +33,13 @@ class RedactingFormatter(logging.Formatter):
         return redact(self._inner.format(record))
 
 
+def line_formatter() -> RedactingFormatter:
+    """One line a record, as every process of ours writes it."""
+    return RedactingFormatter(
+        logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    )
+
+
 class RedactingFilter(logging.Filter):
     """Redacts message and traceback in the record, for handlers that keep records.
 
