@@ -10,13 +10,12 @@ import pytest
 
 from recobro.domain.readings import AgentAct, Care, Intent, reading_to_json
 from recobro.ports.interpreter import Interpreter, Utterance
+from recobro.understanding.entities import named_days, named_sums, parse_number
 from recobro.understanding.rules import (
     BadUtteranceError,
     RuleInterpreter,
     utterance_from_json,
 )
-from recobro.understanding.rules.amounts import named_sums, parse_number
-from recobro.understanding.rules.dates import named_days
 from recobro.understanding.rules.normalise import fold
 
 TODAY = date(2026, 3, 10)  # a Tuesday

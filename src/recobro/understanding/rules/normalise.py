@@ -31,6 +31,8 @@ _SPELLINGS: dict[str, str] = {
     "llege": "llegue", "yego": "llego", "ahorita": "ahora", "horita": "ahora",
 }  # fmt: skip
 
+MAX_FOLDED = 8192
+
 _UNITS: dict[str, int] = {
     "cero": 0, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7,
     "ocho": 8, "nueve": 9, "diez": 10, "once": 11, "doce": 12, "trece": 13,
@@ -45,22 +47,45 @@ _UNITS: dict[str, int] = {
 }  # fmt: skip
 _UNITS |= {word[:-2] + "as": n for word, n in _UNITS.items() if word.endswith("ntos")}
 _ONE = {"un": 1, "uno": 1, "una": 1}
+_TO_NINE = _ONE | {word: n for word, n in _UNITS.items() if 0 < n <= 9}
+# "once I get paid" is English, not eleven.
+_ENGLISH = frozenset({"i", "my", "we", "you", "the", "it", "they", "he", "she", "paid"})
+_COUNTED = frozenset({
+    "mil", "millon", "millones", "euros", "pesos", "soles", "dolares", "lucas",
+})  # fmt: skip
 # A letter after a digit is no word: the k of "30k".
-_WORD = re.compile(r"(?<![a-z0-9])[a-z]+")
+_WORD = re.compile(r"(?<![a-z0-9$])[a-z]+")
+# "30 k" and "3mil" are sums; "30 k te pago" is "30 que te pago".
+_KILO = re.compile(
+    r"(?<=[0-9]) ?k(?=$|[.,;!?)]| (?:pesos|euros|soles|hoy|manana|el|la|al|por|en|a"
+    r"|cada"
+    r"|mensual|semanal|quincenal)\b)"
+)
+_GLUED_MIL = re.compile(r"(?<=[0-9])mil\b")
+# Digits of other scripts, beyond what NFKD brings to ours.
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 # "rr", "ll", "cc", "ee", "oo", "nn" are Spanish or English; three of anything is zeal.
 _ZEAL = re.compile(r"([a-z])\1{2,}")
 _ZEAL_PAIR = re.compile(r"([abdfghijkmqtuvwxyz])\1\b")
 
 
 def strip_accents(text: str) -> str:
-    """The text in lower case without accents; ñ becomes n, emoji stay."""
-    decomposed = unicodedata.normalize("NFKD", text.lower())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    """The text in lower case without accents; ñ becomes n, emoji stay.
+
+    Digits of every script become 0 to 9. Of text that grows when it is decomposed
+    (one Arabic ligature is eighteen letters) the first MAX_FOLDED letters are kept.
+    """
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.lower())[:MAX_FOLDED]
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _OTHER_DIGIT.sub(lambda m: str(unicodedata.digit(m[0])), plain)
 
 
 def fold(text: str) -> str:
     """The plain form that every rule reads."""
     plain = strip_accents(text).replace("’", "'").replace(" ", " ")
+    plain = _GLUED_MIL.sub(" mil", _KILO.sub("k", plain))
     plain = _ZEAL_PAIR.sub(r"\1", _ZEAL.sub(r"\1", plain))
     spelt = _WORD.sub(lambda m: _SPELLINGS.get(m[0], m[0]), plain)
     return " ".join(digits_for_words(spelt).split())
@@ -92,14 +117,22 @@ def _number_at(tokens: list[str], start: int) -> tuple[int, int, str]:
     position = start
     while position < len(tokens) and not tail:
         word, mark = _bare(tokens[position])
-        joined = word == "y" and 30 <= group % 100 <= 90 and group % 10 == 0
         following = _bare(tokens[position + 1])[0] if position + 1 < len(tokens) else ""
-        if joined and following not in {**_UNITS, **_ONE}:
-            break
+        joined = word == "y" and 20 <= group % 100 <= 90 and group % 10 == 0
         if joined:
+            if following not in _TO_NINE:
+                break
             position += 1
             word, mark = _bare(tokens[position])
-            group += {**_UNITS, **_ONE}[word]
+            group += _TO_NINE[word]
+        elif word == "cero":  # "cero cero uno" are three figures
+            if not used:
+                position, used, tail = position + 1, 1, mark
+            break
+        elif word == "once" and following in _ENGLISH:
+            break
+        elif _adds_one(word, following, group, total):
+            group += 1
         elif word in _UNITS and _fits(group, _UNITS[word]):
             group += _UNITS[word]
         elif word == "mil":
@@ -120,6 +153,13 @@ def _number_at(tokens: list[str], start: int) -> tuple[int, int, str]:
     if used and follows_digit and tokens[start].startswith("mil"):
         return 0, 0, ""
     return total + group, used, tail
+
+
+def _adds_one(word: str, following: str, group: int, total: int) -> bool:
+    """Whether "un" ends a number: "ciento uno", "mil un euros", "doscientos un mil"."""
+    if group % 100 or not (group or total):
+        return False
+    return word == "uno" or (word == "un" and following in _COUNTED)
 
 
 def _fits(group: int, unit: int) -> bool:

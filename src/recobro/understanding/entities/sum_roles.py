@@ -1,0 +1,220 @@
+"""What a sum is to its sentence: an instalment, a payment, an income, a total."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+
+class Weight(IntEnum):
+    """How surely a sum is money to be paid (or paid); the highest is taken."""
+
+    NOT = 0
+    BILL = 1  # what a bill is of, where nothing better is said
+    PLAIN = 2  # money, and nothing says that it is something else
+    PAID = 3  # a verb of paying governs it
+    SETTLED = 4  # "me lo dejan en 300"
+    EACH = 5  # of each instalment: "50 al mes", "cuotas de 50"
+
+
+_PAY = re.compile(
+    r"\b(?:pag(?!in)\w*|apoquin\w+|abon\w+|deposit\w+|transf\w+|consign\w+"
+    r"|ingres(?:o|ar\w*|e|aste|ando|amos|aremos|aria)\b|doy|dar\w*|di|dimos|damos"
+    r"|demos|mand\w+|envi\w+|gir(?:o|ar\w*|e|amos)\b|yap\w+|yape\w+|plin\w*|bizum\w*"
+    r"|ofre\w+|propon\w+|propuesta|cancel\w+|liquid\w+|saldar\w*|sald[eo] con|cubr\w+"
+    r"|aport\w+|pas(?:o|ar\w*|e|aria)|pong\w+|pon(?:er|dre|dria)\w*|junt\w+|hice|hago"
+    r"|hacer\w*|hare|haria|hicimos|realic\w+|realiz\w+|efectu\w+|alcanz\w+"
+    r"|tengo (?:para|solo|disponibles?|juntados?|ahorita|como)|solo tengo|puedo"
+    r"|como m(?:ucho|aximo)|puede ser|podria\w*|podemos|acept\w+|cuot(?:as?|itas?|icas)"
+    r"|mensualidad(?:es)?"
+    r"|letras|parcialidad(?:es)?|partes|armadas|entreg\w+|adelant\w+|arrim\w+"
+    r"|descuent(?:en|eme)|cobr(?:en|ame|adme)|pay\w*|paid|send|sent|give|gave|afford"
+    r"|offer\w*|installments?|sean?|arranco|inicial|enganche|entrada|anticipo|pie"
+    r"|reun\w+|colabor\w+|contribu\w+|solt\w+|suelt\w+|larg\w+|poquit\w+)\b"
+)
+# Money that the person earns, spends or is told of; the nearer word decides.
+_OTHERS_MONEY = re.compile(
+    r"\b(?:sueldo|salario|pension|jubilacion|nomina|paga de|gan(?:o|aba|ando|amos)"
+    r"|cobro|cobraba|cobrando|cobramos|ingresos|renta|alquiler|arriendo|hipoteca"
+    r"|subsidio|prestacion|paro|beca|finiquito|me (?:pagan|pagaban|pagaron|pagaran"
+    r"|depositan|ingresan|queda|quedan|quedaban|dan|daban|cobran|cobraron|cobrais"
+    r"|cobras|estan cobrando|reclam\w+|piden|pedis|pide|descuentan|descontaron|llegan?"
+    r"|salen?|marca|sube|subieron|prestaron|dieron|aparec\w+|figura\w*)"
+    r"|nos (?:cobran|pagan|piden)|cobra(?:n|ron)|deb(?:o|ia|iamos|emos|en|es)|adeud\w+"
+    r"|debiendo|mult(?:a|as)|recargos?|comision(?:es)?|mora|luz|comida|medicin\w+"
+    r"|remedios"
+    r"|tratamiento|cuestan?|costaba|costo|vale|valia|presupuesto|dic(?:e|en|ian)"
+    r"|limite|prestamo|quit(?:an?|en|as|ar|eis|arme)|rebaj\w+|descuentos?|perdon\w+"
+    r"|condon\w+|earn|salary|owe|rent|en vez de|en lugar de|instead of|gast\w+"
+    r"|facturo|facturaba|vend[ei]\w*)\b"
+)
+# A bare number after these tells who or where, not how much.
+_NAMES = re.compile(
+    r"\b(?:terminad[ao]s? en|terminacion|cuenta|codigo|cp|postal|dni|ine|rut|cedula|ruc"
+    r"|referencia|ref|edad|calle|avenida|av|piso|puerta|error|tarjeta|numero)"
+    r"(?: \w+){0,2} $"
+)
+_WHOLE = re.compile(
+    r"\b(?:deuda|saldo|total|monto|importe|valor|suma|credito|debt|balance|amount)\b"
+)
+_BILL = re.compile(r"\b(?:facturas?|recibos?|boletas?|mensualidad|bill|invoice)\b")
+_STOP = re.compile(r"[.;!?] ")
+# "no puedo pagar más de 50", "no pago 100 pero 50 sí": the denial has ended.
+_TURNED = re.compile(r"\b(?:mas (?:de|que|alla de)|sino|pero|aunque|but|more than)\b")
+_DENIED = re.compile(
+    r"\b(?:no|nunca|ni|tampoco|jamas|not|cannot|can't|don't|won't)"
+    r"(?: (?:te|le|les|os|se|lo|la|me|nos|he|voy a|puedo|podria|pienso|vamos a|podemos"
+    r"|quiero|tengo para|con|esa?|que|llego a|alcanzo a|can|yo|mas))* ?$"
+)
+_NOT_THIS = re.compile(r"\b(?:no|ni)(?: de| a| los| son| eran| por| esos)? $")
+_OF_A_WHOLE = re.compile(
+    r"(?:[0-9]\S*(?: \w+)?|mitad|parte|algo|resto|tercio) de (?:los|las|mis|esos"
+    r"|un total"
+    r"|el total|un total de) $"
+)
+_EACH_BEFORE = re.compile(
+    r"\b(?:(?:cuot(?:as?|itas?|icas)|pag(?:os?|itos?)|mensualidad(?:es)?|letras?"
+    r"|abonos?"
+    r"|parcialidades|partes|armadas|plazos?|entregas|giros|recibos|quincenas?|mensuales"
+    r"|semanales|quincenales|exhibiciones|veces|meses|semanas|contados|cheques"
+    r"|installments|payments)(?: iguales| chiquit[ao]s| pequen[ao]s| comod[ao]s"
+    r"| fijas| fijos| mensuales| semanales"
+    r"| quincenales| monthly| weekly)? (?:de|por|of|como de|de a|a)(?: a| unos| los"
+    r"| solo)?|\bde a|a razon de|unos de) $"
+)
+_EACH_AFTER = re.compile(
+    r" ?(?:/ ?(?:mes|semana|quincena|month|week)\b|(?:al|por|x|cada|a|per|the|every"
+    r"|de) (?:mes|semana|quincena|la semana"
+    r"|la quincena|month|week|uno|una|cuota|vez|lunes|martes|miercoles|jueves|viernes"
+    r"|sabado|domingo|15 dias|8 dias|7 dias|30 dias|fin de mes)"
+    r"|mensual|semanal|quincenal|cada un[oa]|c/u|monthly|weekly|each\b"
+    r"|todos los (?:meses|viernes|lunes|dias)|todas las (?:semanas|quincenas))"
+)
+_SETTLED = re.compile(
+    r"\b(?:dej\w+|qued\w+|cerr\w+|cierr\w+|arregl\w+|baj\w+|rebaj\w+|zanj\w+|sald\w+"
+    r"|finiquit\w+|liquid\w+|conform\w+)(?: \w+){0,2} (?:en|a|con|por)"
+    r"(?: los| unos| solo)? $"
+)
+_SPLIT_LATER = re.compile(
+    r"(?: \w+){0,3} (?:en|a|in) (?:[0-9]{1,2}|un par de|varias?|pocas?) (?:cuot|pag"
+    r"|plazo|veces"
+    r"|partes|meses|mensualidades|letras|abonos|armadas|quincenas|installments"
+    r"|payments|exhibiciones|parcialidades|tantos)"
+)
+_BARE_LEAD = re.compile(
+    r"(?: ?\b(?:los|las|unos|unas|solo|hasta|como|de|a|por|con|minimo|maximo|aprox"
+    r"|alrededor|mas|menos|al|les?|te|os|(?:la|el|una|un) (?:suma|cantidad|monto"
+    r"|total|importe)|otros"
+    r"|esos|tan|nada|solamente|hoy|manana|ya|unicamente|bizum|transferencia|deposito"
+    r"|pago|abono|ingreso|consignacion|giro|importe|valor|cuando|cada|mes|semana|me"
+    r"|aunque|sea|of|about|you|only|just|up|to|inicial|se|lo|que|hacer|for)\b)*[ :,=(]*"
+)
+_FIGURE = re.compile(r"[0-9]")
+_FOR = re.compile(
+    r"\b(?:por|los|las) (?:un total de |la suma de |el monto de |valor de )?$"
+)
+_PAY_AFTER = re.compile(
+    r",? (?:si |solo |es lo que )*(?:(?:te|le|les|os|lo|se) )*(?:puedo|doy|pago|podria"
+    r"|deposito|transfiero|abono|ingreso)\b"
+    r"|,? (?:ahora|hoy|manana|(?:el|este) (?:proximo )?(?:lunes|martes|miercoles|jueves"
+    r"|viernes|sabado|domingo|dia|[0-9]{1,2}\b))"
+)
+_CLOCK = re.compile(r"\ba las? $")
+_COUNTS = re.compile(
+    r" ?(?:%|por ?ciento|anos?\b|anitos|dias?\b|semanas?\b|mes(?:es|ecitos)?\b|veces"
+    r"|vez"
+    r"|cuot|pag(?:os|itos)\b|bizums|depositos|transferencias|tandas|giros|entregas"
+    r"|tramos|plazos?|partes?\b|partecitas|horas?\b|hrs?\b|hs?\b|am\b"
+    r"|pm\b|min\b|minutos|tarjetas|bancos|hijos|personas|facturas?|recibos?|letras"
+    r"|mensualidades|armadas|abonos|exhibiciones|quincenas|contados|msi\b|cheques"
+    r"|llamadas|mensajes|correos|numeros|empresas|deudas|bocas|ninos|years|days"
+    r"|weeks|months|installments|payments|times|hours|-[0-9]|/(?! ?(?:mes|semana"
+    r"|quincena|month|week))|:[0-9]|o [0-9]{1,2}"
+    r" (?:cuot|pagos|meses|dias|veces)"
+    r"|de (?:las|los|mis|sus) (?:[0-9]+ )?(?:cuot|factur|recib|letr|pagos|mensual"
+    r"|meses)"
+    r"|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep|oct|nov|dic))"
+)
+_OWED = re.compile(
+    r" (?:que (?:debo|adeudo|me (?:cobran|piden|reclaman|dicen)|piden|dicen|marca|sale"
+    r"|cobran|aparece)|de (?:deuda|multa|recargo|intereses|mora|sueldo|pension"
+    r"|descuento"
+    r"|salario|comision)|menos\b)"
+)
+
+
+def weight_of(
+    folded: str,
+    start: int,
+    end: int,
+    *,
+    marked: bool,
+    grouped: bool,
+    failed: bool = False,
+) -> Weight:
+    """What the sum at `start`..`end` is to its sentence.
+
+    `marked` is money by its own writing (a sign, a word, "mil"); `grouped` looks like
+    money; a bare number is money only beside a verb of paying. `failed` is that a
+    payment did not work: "no pude pagar los 230 euros" names the sum all the same.
+    """
+    left = folded[max(0, start - 80) : start]
+    if not marked and (
+        _COUNTS.match(folded, end) or _CLOCK.search(left) or _NAMES.search(left)
+    ):
+        return Weight.NOT
+    if _NOT_THIS.search(left) or _OF_A_WHOLE.search(left):
+        return Weight.NOT
+    clause = _clause(left)
+    if _SETTLED.search(clause) and not _DENIED.search(_SETTLED.sub("", clause)):
+        return Weight.SETTLED
+    weight = _governed(clause, marked=marked, grouped=grouped, failed=failed)
+    each = _EACH_BEFORE.search(left) or _EACH_AFTER.match(folded, end)
+    if not each and _SPLIT_LATER.match(folded, end):
+        return Weight.NOT
+    if weight is None and not each:
+        paid = end - start > 1 and _PAY_AFTER.match(folded, end)
+        return Weight.PAID if paid else Weight.NOT
+    if weight is None:
+        return Weight.EACH
+    if weight is Weight.NOT or (weight < Weight.PAID and _OWED.match(folded, end)):
+        return Weight.NOT
+    return Weight.EACH if each else weight
+
+
+def _clause(left: str) -> str:
+    """The sentence before the sum, without the ones before it."""
+    stops = [m.end() for m in _STOP.finditer(left)]
+    return left[stops[-1] :] if stops else left
+
+
+def _governed(
+    clause: str, *, marked: bool, grouped: bool, failed: bool
+) -> Weight | None:
+    """What the words before a sum make of it; None where they say nothing of it."""
+    pay = _last(_PAY, clause)
+    other = _last(_OTHERS_MONEY, clause)
+    if other and _FIGURE.search(clause, other.end()):
+        other = None  # it governs the sum between: "cobro 480, puedo dar 30"
+    if other and (pay is None or other.end() >= pay.end()):
+        return Weight.NOT
+    if pay:
+        between = clause[pay.end() :]
+        denied = not failed and _DENIED.search(clause[: pay.start()])
+        if denied and not _TURNED.search(between):
+            return Weight.NOT
+        if marked or grouped or _BARE_LEAD.fullmatch(between) or _FOR.search(between):
+            return Weight.PAID
+        return None
+    if not (marked or grouped):
+        return None
+    if _WHOLE.search(clause):
+        return Weight.NOT
+    return Weight.BILL if _BILL.search(clause) else Weight.PLAIN
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for m in pattern.finditer(text):
+        found = m
+    return found

@@ -1,0 +1,113 @@
+"""Which of the days named is the one to pay, by what the sentence says of it."""
+
+from datetime import date
+
+import pytest
+from tests.unit.understanding.entities.reading import entities_of
+
+
+@pytest.mark.parametrize(
+    ("text", "intents", "day"),
+    [
+        ("pago el viernes", "promise_to_pay", "2026-03-13"),
+        ("cobro el 27 y lo dejo saldado", "promise_to_pay", "2026-03-27"),
+        ("cobro el 28 y te pago el 30", "promise_to_pay", "2026-03-30"),
+        ("mañana cobro y el viernes te pago", "promise_to_pay", "2026-03-13"),
+        ("el lunes no me va, pero el miércoles sí te pago", "promise_to_pay",
+         "2026-03-11"),
+        ("hoy no puedo, mañana pago", "promise_to_pay", "2026-03-11"),
+        ("hoy no, el jueves sin falta", "promise_to_pay", "2026-03-12"),
+        ("te pago el lunes o el martes", "promise_to_pay", "2026-03-17"),
+        ("te pago entre el 20 y el 25", "promise_to_pay", "2026-03-25"),
+        ("del 20 al 25 te pago", "promise_to_pay", "2026-03-25"),
+        ("el viernes, mejor el lunes", "promise_to_pay", "2026-03-16"),
+        ("el viernes te doy 50 y el 25 el resto", "promise_to_pay", "2026-03-13"),
+        ("el viernes te pago, hoy estoy en el hospital", "promise_to_pay",
+         "2026-03-13"),
+        ("la cuota del 5 te la pago el 20", "promise_to_pay", "2026-03-20"),
+        ("la factura vence el 15 pero pago el 20", "promise_to_pay", "2026-03-20"),
+        ("te pago el viernes, llámame el lunes", "promise_to_pay contact_later",
+         "2026-03-13"),
+        ("escríbeme el lunes, te pago el viernes", "promise_to_pay contact_later",
+         "2026-03-13"),
+        ("le dije el lunes que pago el jueves", "promise_to_pay", "2026-03-12"),
+        ("a más tardar el viernes", "promise_to_pay", "2026-03-13"),
+        ("pagada la de enero, la de febrero el viernes", "already_paid promise_to_pay",
+         "2026-03-13"),
+        ("pagué la mitad el lunes y el resto el viernes",
+         "already_paid promise_to_pay", "2026-03-13"),
+        ("pagué ayer una parte, lo demás cuando cobre", "already_paid promise_to_pay",
+         "2026-03-09"),
+        ("ya pagué ayer", "already_paid", "2026-03-09"),
+        ("ya pagué el lunes, y hoy me siguen llamando", "already_paid", "2026-03-09"),
+        ("hoy me escribieron pero ya pagué el viernes", "already_paid", "2026-03-06"),
+        ("la factura del 3 de febrero ya la pagué el 10 de febrero", "already_paid",
+         "2026-02-10"),
+        ("está pagado desde el 3 de marzo", "already_paid", "2026-03-03"),
+        ("el recibo lo cancelé el 2, mañana mando el comprobante", "already_paid",
+         "2026-03-02"),
+        ("me lo cobraron el 28 de febrero", "already_paid", "2026-02-28"),
+        ("deposité el 1 de marzo", "already_paid", "2026-03-01"),
+        ("¿os lo puedo pagar el 15?", "request_extension", "2026-03-15"),
+        ("espérenme al 20, que es cuando me depositan", "request_extension",
+         "2026-03-20"),
+        ("no puedo pagar hasta el 30", "request_extension", "2026-03-30"),
+        ("espérenme hasta mañana", "request_extension", "2026-03-11"),
+        ("espérenme hasta fin de mes", "request_extension", "2026-03-31"),
+        ("dame una semana más", "request_extension", "2026-03-17"),
+        ("en dos partes, la primera el 15 y la segunda el 30", "request_plan",
+         "2026-03-15"),
+        ("6 cuotas por mes, arranco el 10", "request_plan", "2026-04-10"),
+        ("la mitad hoy y la otra mitad el viernes", "request_plan", "2026-03-10"),
+        ("¿qué quita hay si lo pago hoy mismo?", "request_discount", "2026-03-10"),
+        ("¿cuánto sería si pago el viernes?", "ask_balance", "2026-03-13"),
+        ("¿puedo pagar con tarjeta mañana?", "ask_payment_methods", "2026-03-11"),
+        ("quiero pagar hoy", "pay_now", "2026-03-10"),
+        ("sí, el 15 sin falta", "accept", "2026-03-15"),
+        ("I will pay next Friday", "promise_to_pay", "2026-03-13"),
+        ("I paid yesterday", "already_paid", "2026-03-09"),
+        ("can you wait until the 20th?", "request_extension", "2026-03-20"),
+        ("me pagan el 15 y te deposito", "promise_to_pay", "2026-03-15"),
+        ("recibo mi pensión el 25 y le pago", "promise_to_pay", "2026-03-25"),
+        ("me comprometo a pagar el 18", "promise_to_pay", "2026-03-18"),
+        ("el viernes no falla, te pago", "promise_to_pay", "2026-03-13"),
+        ("gracias, te pago el viernes, hasta mañana", "promise_to_pay", "2026-03-13"),
+    ],
+)  # fmt: skip
+def test_day_to_pay_is_chosen(text: str, intents: str, day: str) -> None:
+    today = date(2026, 3, 9) if "pero el miércoles" in text else date(2026, 3, 10)
+    assert entities_of(text, "ES", intents, today).get("date") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "intents"),
+    [
+        ("escríbeme el lunes", "contact_later"),
+        ("escríbeme el lunes y vemos", "promise_to_pay contact_later"),
+        ("no llego ni al 20 de mes", "hardship"),
+        ("no me alcanza a fin de mes, ¿lo puedo fraccionar?", "request_plan hardship"),
+        ("te pago cuando cobre", "promise_to_pay"),
+        ("te pago en mayo", "promise_to_pay"),
+        ("con el aguinaldo te pago", "promise_to_pay"),
+        ("te pago, nací el 3/5/1980", "promise_to_pay"),
+        ("nací el 3 de mayo", "confirm_identity"),
+        ("ya pagué la factura del 3 de febrero", "already_paid"),
+        ("ya pagué la semana pasada", "already_paid"),
+        ("ya pagué la cuota 3/12", "already_paid"),
+        ("ya pagué, mañana te mando el justificante", "already_paid"),
+        ("murió mi padre el lunes, ¿me dan tiempo?", "request_extension hardship"),
+        ("me operan el jueves, ¿me dan más plazo?", "request_extension hardship"),
+        ("puedo dar 20 cada viernes", "request_plan"),
+        ("a día de hoy no puedo, ya te pagaré", "promise_to_pay"),
+        ("¿lo puedo pagar en 6 meses?", "request_plan"),
+        ("llámame al 600 11 12 13 y te pago", "promise_to_pay"),
+        ("di de baja el servicio el 3 de enero, no debo nada", "dispute already_paid"),
+        ("¿y si no pago hoy qué pasa?", "ask_consequences"),
+        ("lo pago sin falta, hasta mañana.", "thanks"),
+        ("la factura 12/2026 ya está pagada", "already_paid"),
+        ("llevo sin trabajo desde el lunes, ¿puedo pagar a plazos?",
+         "request_plan hardship"),
+    ],
+)  # fmt: skip
+def test_no_day_to_pay_is_found(text: str, intents: str) -> None:
+    assert "date" not in entities_of(text, "ES", intents)
