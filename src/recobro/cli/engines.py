@@ -24,13 +24,13 @@ def register(app: typer.Typer) -> None:
 def understand(_jsonl: bool = _JSONL) -> None:
     """What messages mean: standard input to standard output."""
     from recobro.domain.readings import reading_to_json  # noqa: PLC0415
+    from recobro.understanding.model import TrainedInterpreter  # noqa: PLC0415
     from recobro.understanding.rules import (  # noqa: PLC0415
         BadUtteranceError,
-        RuleInterpreter,
         utterance_from_json,
     )
 
-    interpreter = RuleInterpreter()
+    interpreter = TrainedInterpreter.shipped()
 
     def answer(line: Mapping[str, Any]) -> Mapping[str, Any]:
         try:

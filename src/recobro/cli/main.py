@@ -15,6 +15,7 @@ from recobro.cli import (
     processes,
     rehearse,
     tenants,
+    train,
 )
 
 app = typer.Typer(
@@ -28,6 +29,7 @@ app.add_typer(tenants.app, name="tenant")
 app.add_typer(bench.app, name="bench")
 portfolio.register(app)
 corpus.register(app)
+train.register(app)
 processes.register(app)
 inspect.register(app)
 engines.register(app)

@@ -18,10 +18,10 @@ import yaml
 from rich.markup import escape
 from rich.table import Table
 
-from recobro.rehearsal.player import Player
 from recobro.cli.session import fail, out
 from recobro.domain.conversation.policy import InvalidPolicyError
 from recobro.domain.errors import DomainError
+from recobro.rehearsal.player import Player
 
 _ZONES = {
     "ES": "Europe/Madrid", "MX": "America/Mexico_City", "CO": "America/Bogota",

@@ -1,0 +1,155 @@
+"""From scores to a reading's intents and an honest confidence.
+
+The network gives two opinions on two questions: which intent is primary (scores that
+exclude one another) and which are present (a yes or no for each).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+
+from recobro.domain.readings import Intent
+from recobro.understanding.model.vocabulary import Floats
+
+INTENTS: tuple[Intent, ...] = tuple(Intent)  # in the order of precedence
+LABELS = len(INTENTS)
+NUMBER = {intent: number for number, intent in enumerate(INTENTS)}
+# Labelled only where nothing else is said.
+_ALONE = frozenset({Intent.ABUSE, Intent.THANKS, Intent.GREETING, Intent.OTHER})
+_ALONE_NUMBERS = [NUMBER[intent] for intent in _ALONE]
+_FAR = 10.0  # more certain than this is not more certain
+SIGNS = (
+    "lead over the next, both readers", "lead in the hidden reader",
+    "lead in the linear reader", "presence of the primary",
+    "presence of the likeliest earlier one", "the linear reader agrees",
+    "the rules agree", "the rules found none", "log of the words", "words never seen",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """What training fixed on messages of writers it had not seen.
+
+    `linear_share` is the weight of the linear scores beside the hidden ones, for the
+    primary and for presence; `present_at` the log odds from which an intent is present;
+    `order_share` the weight of precedence (an intent present is primary only where no
+    earlier one is); `slopes` and `offset` turn the signs (SIGNS) into
+    the log odds of being right; `abstain_below` is a confidence.
+    """
+
+    linear_share: float = 1.0
+    presence_share: float = 1.0
+    present_at: float = 0.0
+    order_share: float = 0.0
+    slopes: tuple[float, ...] = (1.0, *(0.0,) * (len(SIGNS) - 1))
+    offset: float = 0.0
+    abstain_below: float = 0.5
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values, for the model's file."""
+        return {**asdict(self), "slopes": list(self.slopes)}
+
+    @classmethod
+    def from_json(cls, given: Mapping[str, Any]) -> Thresholds:
+        """The thresholds of a model's file. Raises TypeError for unknown names."""
+        return cls(**{**given, "slopes": tuple(given["slopes"])})
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What both readers think, 31 values each.
+
+    `scores` of the primary together, `present` log odds (an intent is present above
+    nought), `linear` and `hidden` each reader's own scores of the primary.
+    """
+
+    scores: Floats
+    present: Floats
+    linear: Floats
+    hidden: Floats
+
+    @property
+    def choice(self) -> int:
+        """The number of the likeliest primary intent."""
+        return int(self.scores.argmax())
+
+
+def opinion(linear: Floats, hidden: Floats, limits: Thresholds) -> Opinion:
+    """Both readers' scores (62 each: primary, then presence) as one opinion."""
+    scores, present = combined(linear, hidden, limits)
+    return Opinion(scores, present, linear[:LABELS], hidden[:LABELS])
+
+
+def combined(
+    linear: Floats, hidden: Floats, limits: Thresholds
+) -> tuple[Floats, Floats]:
+    """Scores of the primary and log odds of presence, along the last axis."""
+    share = np.float32(limits.linear_share)
+    scores = hidden[..., :LABELS] + share * linear[..., :LABELS]
+    share = np.float32(limits.presence_share)
+    present = hidden[..., LABELS:] + share * linear[..., LABELS:]
+    present = present - np.float32(limits.present_at)
+    # log P(present and none earlier), as if each were independent of the others.
+    absent = np.cumsum(-np.logaddexp(0, present), axis=-1)
+    alone = -np.logaddexp(0, -present)
+    alone[..., 1:] += absent[..., :-1]
+    return scores + np.float32(limits.order_share) * alone, present
+
+
+def intents_of(view: Opinion) -> tuple[Intent, ...]:
+    """The primary intent, then those present that come later in precedence."""
+    first = view.choice
+    if INTENTS[first] in _ALONE:
+        return (INTENTS[first],)
+    others = np.flatnonzero(view.present[first + 1 :] > 0) + first + 1
+    return (
+        INTENTS[first],
+        *(INTENTS[n] for n in others if n not in _ALONE_NUMBERS),
+    )
+
+
+def signs_of(
+    view: Opinion, found: Sequence[Intent], words: int, unseen: float
+) -> tuple[float, ...]:
+    """What speaks for and against the primary intent (SIGNS, in that order).
+
+    `found` is what the rules found, primary first; `words` how many words the message
+    has; `unseen` the share of them that the vocabulary lacks.
+    """
+    first = view.choice
+    linear, earlier = _lead(view.linear, first), view.present[:first]
+    return (
+        _within(_lead(view.scores, first)),
+        _within(_lead(view.hidden, first)),
+        _within(linear),
+        _within(float(view.present[first])),
+        _within(float(earlier.max())) if first else -_FAR,
+        float(linear > 0),
+        float(found[0] is INTENTS[first]),
+        float(found[0] is Intent.OTHER),
+        math.log1p(words),
+        unseen,
+    )
+
+
+def _lead(scores: Floats, chosen: int) -> float:
+    """How far the chosen one is before the best of the others; below 0 if behind."""
+    others = np.delete(scores, chosen)
+    return float(scores[chosen] - others.max())
+
+
+def _within(value: float) -> float:
+    return max(-_FAR, min(_FAR, value))
+
+
+def confidence_of(signs: Sequence[float], limits: Thresholds) -> float:
+    """The probability that the primary intent is right."""
+    odds = limits.offset + sum(
+        slope * sign for slope, sign in zip(limits.slopes, signs, strict=True)
+    )
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), 4)

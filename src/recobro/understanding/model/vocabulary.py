@@ -1,0 +1,117 @@
+"""The features worth a weight, and a message as their numbered, weighted bag.
+
+Weights are those of scikit-learn's TfidfVectorizer with `sublinear_tf` and smooth idf,
+each view brought to length one and then multiplied by the view's share.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recobro.understanding.model.features import VIEWS, Document
+
+Ids = NDArray[np.int64]
+Floats = NDArray[np.float32]
+_LOGS = np.array([0.0, *(1 + math.log(n) for n in range(1, 256))], dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewPlan:
+    """How a view enters a bag.
+
+    `share` is its length beside the others; a feature must stand in `texts_min` texts
+    of the corpus to count.
+    """
+
+    name: str
+    share: float = 1.0
+    texts_min: int = 2
+
+
+class Vocabulary:
+    """Numbers of features by view, and their inverse document frequencies.
+
+    `names[v]` are the features of view `v` in the order of their numbers; views follow
+    one another. `idf` has one value for each feature of all views.
+    """
+
+    def __init__(
+        self,
+        plans: Sequence[ViewPlan],
+        names: Sequence[Sequence[str]],
+        idf: Floats,
+    ) -> None:
+        self.plans = tuple(plans)
+        self.names = tuple(tuple(group) for group in names)
+        self.idf = idf
+        self._views: list[tuple[str, Mapping[str, int], float]] = []
+        first = 0
+        for plan, group in zip(self.plans, self.names, strict=True):
+            numbers = {name: first + i for i, name in enumerate(group)}
+            self._views.append((plan.name, numbers, plan.share))
+            first += len(group)
+
+    def __len__(self) -> int:
+        return len(self.idf)
+
+    def unseen(self, tokens: Sequence[str]) -> float:
+        """The share of these words that stand in no text of the corpus."""
+        numbers = next((n for name, n, _ in self._views if name == "words"), {})
+        missing = sum(token not in numbers for token in tokens)
+        return missing / len(tokens) if tokens else 0.0
+
+    def kept(self, ids: Ids) -> Vocabulary:
+        """The vocabulary of these features only (`ids` in rising order)."""
+        names: list[list[str]] = []
+        first = 0
+        for group in self.names:
+            here = ids[(ids >= first) & (ids < first + len(group))] - first
+            names.append([group[i] for i in here])
+            first += len(group)
+        return Vocabulary(self.plans, names, self.idf[ids])
+
+    def bag(self, doc: Document) -> tuple[Ids, Floats]:
+        """The numbers of the features present and their weights, the same length."""
+        ids: list[Ids] = []
+        weights: list[Floats] = []
+        for name, numbers, share in self._views:
+            get = numbers.get
+            found = [n for gram in VIEWS[name](doc) if (n := get(gram)) is not None]
+            if not found:
+                continue
+            counted = Counter(found)
+            size = len(counted)
+            here = np.fromiter(counted.keys(), np.int64, size)
+            times = np.fromiter(counted.values(), np.int64, size)
+            weight = _LOGS[np.minimum(times, 255)] * self.idf[here]
+            weight *= share / math.sqrt(float(weight @ weight))
+            ids.append(here)
+            weights.append(weight)
+        if not ids:
+            return np.zeros(0, np.int64), np.zeros(0, np.float32)
+        return np.concatenate(ids), np.concatenate(weights)
+
+
+def build_vocabulary(
+    documents: Iterable[Document], plans: Sequence[ViewPlan]
+) -> Vocabulary:
+    """The features that enough of the documents have, in alphabetical order."""
+    counts: list[Counter[str]] = [Counter() for _ in plans]
+    total = 0
+    for doc in documents:
+        total += 1
+        for plan, counter in zip(plans, counts, strict=True):
+            counter.update(set(VIEWS[plan.name](doc)))
+    names: list[list[str]] = []
+    idf: list[float] = []
+    for plan, counter in zip(plans, counts, strict=True):
+        group = sorted(g for g, texts in counter.items() if texts >= plan.texts_min)
+        names.append(group)
+        idf += [math.log((1 + total) / (1 + counter[g])) + 1 for g in group]
+    return Vocabulary(plans, names, np.array(idf, dtype=np.float32))
