@@ -25,6 +25,7 @@ from recobro.ports.services import Services
 from recobro.ports.step_writer import StepLetter
 from recobro.storage.content import content_from_json, text_of
 from recobro.storage.models import Account, Conversation, Message, PaymentLink
+from recobro.storage.queries.wordings import approved_texts
 from recobro.storage.tenants import TenantSettings
 
 # WhatsApp lets free text through for 24 hours after the person's last message; a
@@ -223,7 +224,8 @@ def _balance_changed(desk: _Desk) -> TextContent:
         register_of(desk.settings, desk.view.debtor.country)
     )
     reply = ReplyIntent(act=act, values={"balance": facts.balance})
-    return writer.write(reply, facts, desk.today).content
+    own = approved_texts()
+    return writer.write(reply, facts, desk.today, own=own).content
 
 
 def _outside_the_window(desk: _Desk, intent: dict[str, Any]) -> Draft:

@@ -14,6 +14,7 @@ from recobro.domain.messages import Channel
 from recobro.ports.services import Services
 from recobro.storage.content import content_to_json
 from recobro.storage.models import Account, Conversation, Message
+from recobro.storage.queries.wordings import approved_texts
 from recobro.storage.tenants import TenantSettings
 
 
@@ -50,6 +51,7 @@ def queue_reply(
         facts,
         now.astimezone(settings.zone).date(),
         link_base(services) + link_token if link_token else None,
+        own=approved_texts(),
     )
     return queue_message(
         account,

@@ -160,7 +160,7 @@ TEXTS: dict[str, str] = {
     ),
     "aside.no_discount": "I cannot reduce the amount, but I can do the following.",
     "aside.no_extension": "I cannot wait longer, but I can do the following.",
-    "aside.no_plan": "A plan in parts is not possible, but the following is.",
+    "aside.no_plan": "I cannot split it like that, but I can do the following.",
     "aside.faq_answer": "{answer_text}",
     "no_plan": (
         "I cannot do that for {balance}. You can tell me which day you could pay "
@@ -273,10 +273,8 @@ TEXTS: dict[str, str] = {
     ),
     "dispute_noted": (
         "Thank you for telling me. I have noted that you do not agree, and a person "
-        "from "
-        "the team looks into it. Meanwhile we ask you for nothing. If you have "
-        "anything "
-        "that helps, you can send it here."
+        "from the team looks into it. Meanwhile we ask you for nothing. If you have "
+        "anything that helps, please send it here."
     ),
     "dispute_noted.unverified": (
         "Thank you for telling me. A person from the team looks into it, and "
@@ -349,7 +347,7 @@ FRAGMENTS: dict[str, str] = {
     "more_invoices": "• and {count} more",
     "next": " The next payment of the plan is {next_amount}, on {next_date}.",
     "rest": " {rest} would be left after that.",
-    "rest_date": " And I note that the rest would be on {rest_date}.",
+    "rest_date": " I have noted what you say about the rest.",
     "limit": "It can be split into {most} payments at most. ",
     "advice": " There is also free advice, independent of us: {advice}.",
     "document.invoice": "the invoice",

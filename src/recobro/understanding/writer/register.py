@@ -18,7 +18,7 @@ _OF_COUNTRY: dict[str, Register] = {
     "ES": Register.TU, "MX": Register.TU, "CL": Register.TU, "PE": Register.TU,
     "AR": Register.VOS, "UY": Register.VOS, "PY": Register.VOS, "CO": Register.USTED,
 }  # fmt: skip
-_CHOICE = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)(?:\|([^\[\]|]*))?\]")
+CHOICE = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)(?:\|([^\[\]|]*))?\]")
 
 
 def register_for(country: str, kind: str) -> Register:
@@ -35,4 +35,4 @@ def in_register(text: str, register: Register) -> str:
         usted, tu, vos = m[1], m[2], m[2] if m[3] is None else m[3]
         return {Register.USTED: usted, Register.TU: tu, Register.VOS: vos}[register]
 
-    return _CHOICE.sub(chosen, text)
+    return CHOICE.sub(chosen, text)

@@ -178,7 +178,7 @@ TEXTS: dict[str, str] = {
     ),
     "aside.no_discount": "No puedo rebajar el importe, pero sí lo siguiente.",
     "aside.no_extension": "No puedo esperar más, pero sí lo siguiente.",
-    "aside.no_plan": "Un plan por partes no me es posible, pero sí lo siguiente.",
+    "aside.no_plan": "Así no puedo repartirlo, pero sí lo siguiente.",
     "aside.faq_answer": "{answer_text}",
     "no_plan": (
         "Para {balance} no me es posible hacerlo así. [Puede|Puedes|Podés] "
@@ -381,7 +381,7 @@ FRAGMENTS: dict[str, str] = {
     "more_invoices": "• y {count} más",
     "next": " El próximo pago del plan es de {next_amount}, el {next_date}.",
     "rest": " Después quedarían {rest} por pagar.",
-    "rest_date": " Y tomo nota de que el resto sería el {rest_date}.",
+    "rest_date": " Y tomo nota de lo que me [dice|dices|decís] del resto.",
     "limit": "Como mucho se puede en {most} pagos. ",
     "advice": " También hay asesoramiento gratuito y ajeno a nosotros: {advice}.",
     "document.invoice": "la factura",

@@ -1,8 +1,14 @@
-"""The template writer: one approved text per act, with its blanks filled."""
+"""The template writer: one approved text per act, with its blanks filled.
+
+The company's own approved text goes before ours. Whatever is said, the introduction as
+an automatic assistant and the reminder of an open offer are ours.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import logging
+import re
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from types import ModuleType
@@ -12,13 +18,18 @@ from recobro.domain.conversation.wording import Act, Aside, ReplyIntent, Value
 from recobro.domain.messages import Button, LinkButton, TextContent
 from recobro.domain.money import Money
 from recobro.domain.plans import Instalment
+from recobro.ports.wordings import OwnTexts, Slot
 from recobro.understanding.writer import english, formats, spanish
+from recobro.understanding.writer.countries import fragment, method, our_text
 from recobro.understanding.writer.helplines import HELPLINES
+from recobro.understanding.writer.message_format import MessageError, Raw, parse, render
 from recobro.understanding.writer.register import (
     Register,
     in_register,
     register_for,
 )
+
+log = logging.getLogger(__name__)
 
 MOST_CHARACTERS = 1000
 MOST_BUTTONS = 3
@@ -60,16 +71,18 @@ class TemplateReplyWriter:
         link_url: str | None = None,
         *,
         link_as_button: bool = True,
+        own: OwnTexts | None = None,
     ) -> WrittenReply:
         """The text of one message, in the debtor's language and form of address.
 
-        `link_url` goes on a button where the channel has one, else into the text.
+        `link_url` goes on a button where the channel has one, else into the text. `own`
+        are the company's approved texts; ours is said where one is too long.
         """
-        register = self.register or register_for(facts.country, facts.kind)
-        page = _Page(reply=reply, facts=facts, today=today, register=register)
+        page = self._page(reply, facts, today, own or OwnTexts())
         in_text = link_url if reply.link and not link_as_button else None
-        body = page.body(in_text)
-        text = body.strip()
+        text = page.body(in_text).strip()
+        if own is not None and len(text) > MOST_CHARACTERS:
+            text = replace(page, own=OwnTexts()).body(in_text).strip()
         button = reply.link and link_as_button and link_url
         return WrittenReply(
             text=text[:MOST_CHARACTERS],
@@ -78,6 +91,36 @@ class TemplateReplyWriter:
             if button
             else None,
         )
+
+    def say(
+        self,
+        reply: ReplyIntent,
+        facts: AccountFacts,
+        today: date,
+        link_url: str | None = None,
+        *,
+        own: OwnTexts,
+    ) -> str:
+        """The whole text with the company's words, whatever they are: for a preview.
+
+        `link_url` goes into the text. Raises MessageError or KeyError for a text that
+        cannot be filled in.
+        """
+        page = replace(self._page(reply, facts, today, own), strict=True)
+        return page.body(link_url).strip()
+
+    def aside(
+        self, reply: ReplyIntent, facts: AccountFacts, today: date, *, own: OwnTexts
+    ) -> str:
+        """What is said beside, alone: for a preview, as `say`."""
+        page = replace(self._page(reply, facts, today, own), strict=True)
+        return " ".join(page.asides()).strip()
+
+    def _page(
+        self, reply: ReplyIntent, facts: AccountFacts, today: date, own: OwnTexts
+    ) -> _Page:
+        register = self.register or register_for(facts.country, facts.kind)
+        return _Page(reply=reply, facts=facts, today=today, register=register, own=own)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +131,12 @@ class _Page:
     facts: AccountFacts
     today: date
     register: Register
+    own: OwnTexts = field(default_factory=OwnTexts)
+    strict: bool = False
 
     def _fragment(self, name: str) -> str:
-        return in_register(self.texts.FRAGMENTS[name], self.register)
+        text = fragment(name, country=self.facts.country, language=self.facts.language)
+        return in_register(text, self.register)
 
     @property
     def texts(self) -> ModuleType:
@@ -106,9 +152,11 @@ class _Page:
         name = "documents" if self.reply.act is Act.DOCUMENTS else "link"
         return str(self.texts.BUTTONS[name])
 
+    def asides(self) -> list[str]:
+        return [self._aside(aside) for aside in self.reply.also]
+
     def body(self, link_url: str | None) -> str:
-        text = in_register(self.texts.TEXTS[self._key()], self.register)
-        text = text.format(**self._blanks(link_url))
+        text = self._said(self._key(), link_url)
         # What was asked beside comes first; how it went is asked last.
         before = [self._aside(a) for a in self.reply.also if a.act not in _LAST]
         after = [self._aside(a) for a in self.reply.also if a.act in _LAST]
@@ -122,12 +170,62 @@ class _Page:
         texts = self.texts.TEXTS
         if not self.reply.verified and f"{key}.unverified" in texts:
             key = f"{key}.unverified"
-        text = in_register(
-            texts[key if key in texts else str(aside.act)], self.register
+        page = replace(self, reply=ReplyIntent(act=aside.act, values=aside.values))
+        return page._said(key if key in texts else str(aside.act), None)
+
+    def _said(self, key: str, link_url: str | None) -> str:
+        """The text of a key, the company's own before ours, with its blanks filled."""
+        blanks = self._blanks(link_url)
+        own = self._own(key, blanks)
+        if own is not None:
+            return own
+        text = our_text(key, country=self.facts.country, language=self.facts.language)
+        return in_register(text, self.register).format(**blanks)
+
+    def _own(self, key: str, blanks: dict[str, str]) -> str | None:
+        """The company's text; None where there is none that can be said."""
+        facts = self.facts
+        found = self.own.find(
+            Slot(
+                key=key,
+                language="en" if facts.language == "en" else "es",
+                country=facts.country,
+                register=self.register.value,
+                channel=facts.channel.value,
+            )
         )
-        reply = ReplyIntent(act=aside.act, values=aside.values)
-        page = replace(self, reply=reply)
-        return text.format(**page._blanks(None))
+        if found is None:
+            return None
+        locale = formats.locale_of(facts.country, facts.language)
+        if self.strict:
+            return render(parse(found.text), blanks, self._raw(), locale)
+        try:
+            text = render(parse(found.text), blanks, self._raw(), locale)
+        except (MessageError, KeyError) as error:
+            log.warning("own text %s v%s is not said: %r", key, found.version, error)
+            return None
+        if key.startswith(SAYS_WHAT_WRITES) and not SAYS_AUTOMATIC.search(text):
+            log.warning("own text %s v%s hides what writes", key, found.version)
+            return None
+        return text
+
+    def _raw(self) -> dict[str, Raw]:
+        """The values that a company's text may count, choose by or write as a day."""
+        raw: dict[str, Raw] = {
+            name: value
+            for name, value in self.reply.values.items()
+            if isinstance(value, int | Decimal | date)
+        }
+        raw |= {"register": self.register.value, "kind": self.facts.kind}
+        # the last one counts: an offer with a plan speaks of its payments
+        for name in ("invoices", "instalments"):
+            items = self.reply.values.get(name)
+            if isinstance(items, tuple):
+                raw["count"] = len(items)
+        when = self.reply.values.get("date")
+        if isinstance(when, date):
+            raw["weekday_date"] = when
+        return raw
 
     def _introduced(self, text: str) -> str:
         says_it = {Act.WHO_WE_ARE, Act.WHO_WE_ARE_UNVERIFIED}
@@ -140,6 +238,9 @@ class _Page:
                          f"Hello, {self.facts.first_name}. ", "Hello. "):  # fmt: skip
             if text.startswith(greeting):
                 return f"{greeting}{who} {text.removeprefix(greeting)}"
+        greeted = _GREETING.match(text)
+        if greeted:
+            return f"{greeted[0]}{who} {text[greeted.end() :]}"
         return f"{who} {text}"
 
     def _key(self) -> str:
@@ -188,20 +289,22 @@ class _Page:
         return blanks
 
     def _methods(self, names: Value) -> dict[str, str]:
-        words = self.texts.METHODS
         if not isinstance(names, tuple):
             return {}
-        known = [words[str(n)] for n in names if str(n) in words]
+        known = [named for n in names if (named := self._method(str(n)))]
         asked = self.reply.values.get("asked")
         answer = ""
         if asked:
             kind = "taken" if self.reply.values.get("taken") else "not_taken"
-            named = words.get(str(asked), str(asked))
+            named = self._method(str(asked)) or str(asked)
             answer = self._fragment(kind).format(asked=named)
         return {
             "methods": formats.listed(known, self.facts.language),
             "answer": answer,
         }
+
+    def _method(self, name: str) -> str | None:
+        return method(name, country=self.facts.country, language=self.facts.language)
 
     def _helplines(self) -> dict[str, str]:
         lines = HELPLINES.get(self.facts.country) or self.texts.NO_HELPLINES
@@ -256,6 +359,16 @@ class _Page:
         return "\n".join(lines)
 
 
+# Who is asked what writes is told so in so many words, whoever worded it.
+SAYS_WHAT_WRITES = ("who_we_are", "aside.who_we_are")
+SAYS_AUTOMATIC = re.compile(
+    r"\bautom[aá]tic[oa]\b|\bautomated\b|\bautomatic\b", re.IGNORECASE
+)
+# A first sentence that only greets; the introduction comes after it.
+_GREETING = re.compile(
+    r"¡?(?:Hola|Buenas?|Buenos días|Hello|Hi|Good (?:morning|day))\b[^.,!?\n]{0,12}"
+    r"(?:, [^.,!?\n]{1,40})?[.!] "
+)
 _LAST = frozenset({Act.ASK_SURVEY})
 # A message of care or a farewell names nobody that collects.
 _UNNAMED = frozenset({Act.CARE_URGENT, Act.WRONG_PERSON, Act.DECEASED})
