@@ -15,6 +15,7 @@ from datetime import date
 
 from recobro.domain.conversation.facts import AccountFacts
 from recobro.domain.conversation.wording import Act, ReplyIntent
+from recobro.ports.wordings import OwnTexts
 from recobro.understanding.language_model.drafts import faults_of
 from recobro.understanding.language_model.failures import Failure, LanguageModelError
 from recobro.understanding.language_model.model import LanguageModel
@@ -101,6 +102,7 @@ class LanguageModelReplyWriter:
         *,
         link_as_button: bool = True,
         check: Check | None = None,
+        own: OwnTexts | None = None,
     ) -> WrittenReply:
         """The text of one message; with `check`, one that passed it or the template.
 
@@ -108,8 +110,9 @@ class LanguageModelReplyWriter:
         speaks against it, an empty sequence where nothing does.
         """
         return self.word(
-            reply, facts, today, link_url, link_as_button=link_as_button, check=check
-        ).reply
+            reply, facts, today, link_url,
+            link_as_button=link_as_button, check=check, own=own,
+        ).reply  # fmt: skip
 
     def word(
         self,
@@ -120,10 +123,11 @@ class LanguageModelReplyWriter:
         *,
         link_as_button: bool = True,
         check: Check | None = None,
+        own: OwnTexts | None = None,
     ) -> Worded:
         """As `write`, telling whose words they are."""
         approved = self._fallback.write(
-            reply, facts, today, link_url, link_as_button=link_as_button
+            reply, facts, today, link_url, link_as_button=link_as_button, own=own
         )
         if reply.act not in WORDED or not reply.verified:
             return Worded(reply=approved, source="template", reason="approved words")

@@ -7,6 +7,7 @@ the choosing too.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,11 +15,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from recobro.domain.readings import URGENT_CARE
 from recobro.understanding.model.deciding import (
     INTENTS,
     LABELS,
+    SIGNALS,
     Opinion,
     Thresholds,
+    care_scores,
     combined,
     confidence_of,
     intents_of,
@@ -41,7 +45,7 @@ _PRESENT_AT = tuple(x / 2 for x in range(-16, 5))
 class Answers:
     """What models said about lessons that they had not learnt from.
 
-    `linear` and `hidden` have 62 scores a row, `unseen` the share of unknown words,
+    `linear` and `hidden` have 73 scores a row, `unseen` the share of unknown words,
     `fold` the number of the fold in which the lesson was asked.
     """
 
@@ -85,7 +89,89 @@ def fit_thresholds(answers: Answers) -> Thresholds:
     signs = answers.signs(views)
     limits = fit_confidence(signs, right, limits)
     confident = np.array([confidence_of(row, limits) for row in signs])
-    return replace(limits, abstain_below=abstention(confident, right))
+    return replace(
+        limits,
+        abstain_below=abstention(confident, right),
+        care_at=fit_care(answers),
+    )
+
+
+def fit_care(answers: Answers) -> tuple[float, ...]:
+    """From which score each signal is present, beside what the written rules find.
+
+    The score with the best F of the union, where a signal missed counts more than one
+    too many: F4 for what is urgent, F2 for the rest. Nothing where nothing helps.
+    """
+    scores = care_scores(answers.linear, answers.hidden)
+    return tuple(
+        _fit_signal(
+            scores[:, number],
+            answers.flags[:, 2 * LABELS + number],
+            np.array([signal in x.evidence.care for x in answers.lessons]),
+            4.0 if signal in URGENT_CARE else 2.0,
+        )
+        for number, signal in enumerate(SIGNALS)
+    )
+
+
+def _fit_signal(scores: Floats, wanted: Flags, ruled: Flags, weight: float) -> float:
+    """One signal's score, four decimals; infinite where the rules do better alone."""
+    best_at, best = math.inf, _f_beta(ruled, wanted, weight)
+    for at in np.unique(np.round(scores[wanted | ruled], 4)):
+        worth = _f_beta(ruled | (scores >= at), wanted, weight)
+        if worth > best:
+            best_at, best = float(at), worth
+    return best_at
+
+
+def _f_beta(said: Flags, wanted: Flags, beta: float) -> float:
+    hit = int((said & wanted).sum())
+    missed, extra = int((~said & wanted).sum()), int((said & ~wanted).sum())
+    square = beta * beta
+    whole = (1 + square) * hit + square * missed + extra
+    return (1 + square) * hit / whole if whole else 0.0
+
+
+def care_figures(answers: Answers) -> dict[str, Any]:
+    """Recall of signals and false alarms, each fold by the other folds' thresholds."""
+    scores = care_scores(answers.linear, answers.hidden)
+    wanted = answers.flags[:, 2 * LABELS :]
+    ruled = np.array([[s in x.evidence.care for s in SIGNALS] for x in answers.lessons])
+    said = ruled.copy()
+    for fold in np.unique(answers.fold):
+        here = answers.fold == fold
+        others = replace_rows(answers, ~here)
+        said[here] |= scores[here] >= np.array(fit_care(others))
+    quiet = ~wanted.any(axis=1)
+    return {
+        "recall": _share(said[wanted]),
+        "recall_rules_alone": _share(ruled[wanted]),
+        "false_alarms": _share(np.any(said[quiet], axis=1, keepdims=True)[:, 0]),
+        "false_alarms_rules_alone": _share(
+            np.any(ruled[quiet], axis=1, keepdims=True)[:, 0]
+        ),
+        "by_signal": {
+            signal.value: {
+                "messages": int(wanted[:, n].sum()),
+                "recall": _share(said[wanted[:, n], n]),
+                "precision": _share(wanted[said[:, n], n]),
+            }
+            for n, signal in enumerate(SIGNALS)
+        },
+    }
+
+
+def replace_rows(answers: Answers, rows: NDArray[np.bool_]) -> Answers:
+    """The answers of some rows only."""
+    kept = np.flatnonzero(rows)
+    return Answers(
+        lessons=[answers.lessons[int(i)] for i in kept],
+        flags=answers.flags[rows],
+        linear=answers.linear[rows],
+        hidden=answers.hidden[rows],
+        unseen=answers.unseen[rows],
+        fold=answers.fold[rows],
+    )
 
 
 def _fit_shares(answers: Answers) -> Thresholds:
@@ -127,7 +213,7 @@ def _right(answers: Answers, scores: Floats, _present: Floats) -> float:
 
 def _presence_of_all(answers: Answers, _scores: Floats, present: Floats) -> float:
     """F1 of presence by itself, whatever the primary."""
-    said, wanted = present > 0, answers.flags[:, LABELS:]
+    said, wanted = present > 0, answers.flags[:, LABELS : 2 * LABELS]
     total = int(said.sum() + wanted.sum())
     return 2 * int((said & wanted).sum()) / total if total else 0.0
 
@@ -236,6 +322,7 @@ def figures_of(answers: Answers, limits: Thresholds) -> dict[str, Any]:
             if (answers.primary == n).any()
         },
         "coverage_at": coverage_curve(confident, right),
+        "care": care_figures(answers),
     }
 
 

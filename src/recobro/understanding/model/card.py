@@ -23,7 +23,7 @@ abstains, and a person (or a larger model that the company connected) reads inst
 
 - To judge a person: creditworthiness, honesty, mood, or who is to be pursued.
 - To find people in danger by itself. Care signals (self-harm, violence...) come from
-  written rules; the model neither sees nor silences them.
+  written rules and from the model, neither silences the other, and both miss some.
 - To decide anything without the compliance gate: a reading is an opinion on a text.
 - Outside collections, or for languages other than Spanish and English.
 """
@@ -80,6 +80,7 @@ def card_of(reader: Reader) -> str:
                 ("intent", "messages", "recall", "precision"),
                 facts["out_of_fold"]["by_intent"],
             ),
+            *_care(facts["out_of_fold"]["care"]),
             _LIMITS,
         ]
     )
@@ -137,6 +138,25 @@ def _figures(measured: Mapping[str, Any], folds: int) -> list[str]:
         wanted,
         "",
     ]
+
+
+def _care(measured: Mapping[str, Any]) -> list[str]:
+    told = (
+        f"Recall {measured['recall']} (the rules alone "
+        f"{measured['recall_rules_alone']}); of messages without any signal "
+        f"{measured['false_alarms']} get one (the rules alone "
+        f"{measured['false_alarms_rules_alone']})."
+    )
+    return [
+        "### Care signals (written rules and model together)",
+        "",
+        told,
+        "",
+        *_table(
+            "By signal", ("signal", "messages", "recall", "precision"),
+            measured["by_signal"],
+        ),
+    ]  # fmt: skip
 
 
 def _table(

@@ -13,15 +13,17 @@ from typing import Any
 
 import numpy as np
 
-from recobro.domain.readings import Intent
+from recobro.domain.readings import Care, Intent
 from recobro.understanding.model.vocabulary import Floats
 
 INTENTS: tuple[Intent, ...] = tuple(Intent)  # in the order of precedence
 LABELS = len(INTENTS)
+SIGNALS: tuple[Care, ...] = tuple(Care)
 NUMBER = {intent: number for number, intent in enumerate(INTENTS)}
 # Labelled only where nothing else is said.
 _ALONE = frozenset({Intent.ABUSE, Intent.THANKS, Intent.GREETING, Intent.OTHER})
 _ALONE_NUMBERS = [NUMBER[intent] for intent in _ALONE]
+_CARE_SHARE = np.float32(4.0)
 _FAR = 10.0  # more certain than this is not more certain
 SIGNS = (
     "lead over the next, both readers", "lead in the hidden reader",
@@ -39,7 +41,8 @@ class Thresholds:
     primary and for presence; `present_at` the log odds from which an intent is present;
     `order_share` the weight of precedence (an intent present is primary only where no
     earlier one is); `slopes` and `offset` turn the signs (SIGNS) into
-    the log odds of being right; `abstain_below` is a confidence.
+    the log odds of being right; `abstain_below` is a confidence. `care_at` are the
+    scores from which a care signal is present, one for each of SIGNALS.
     """
 
     linear_share: float = 1.0
@@ -49,20 +52,26 @@ class Thresholds:
     slopes: tuple[float, ...] = (1.0, *(0.0,) * (len(SIGNS) - 1))
     offset: float = 0.0
     abstain_below: float = 0.5
+    care_at: tuple[float, ...] = (math.inf,) * len(SIGNALS)
 
     def as_json(self) -> dict[str, Any]:
         """Plain values, for the model's file."""
-        return {**asdict(self), "slopes": list(self.slopes)}
+        return {
+            **asdict(self),
+            "slopes": list(self.slopes),
+            "care_at": [None if at == math.inf else at for at in self.care_at],
+        }
 
     @classmethod
     def from_json(cls, given: Mapping[str, Any]) -> Thresholds:
         """The thresholds of a model's file. Raises TypeError for unknown names."""
-        return cls(**{**given, "slopes": tuple(given["slopes"])})
+        care = tuple(math.inf if at is None else at for at in given["care_at"])
+        return cls(**{**given, "slopes": tuple(given["slopes"]), "care_at": care})
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What both readers think, 31 values each.
+    """What both readers think, 31 values each; of `care` one for each signal.
 
     `scores` of the primary together, `present` log odds (an intent is present above
     nought), `linear` and `hidden` each reader's own scores of the primary.
@@ -72,6 +81,7 @@ class Opinion:
     present: Floats
     linear: Floats
     hidden: Floats
+    care: Floats
 
     @property
     def choice(self) -> int:
@@ -80,9 +90,25 @@ class Opinion:
 
 
 def opinion(linear: Floats, hidden: Floats, limits: Thresholds) -> Opinion:
-    """Both readers' scores (62 each: primary, then presence) as one opinion."""
+    """Both readers' scores (primary, presence, then care) as one opinion."""
     scores, present = combined(linear, hidden, limits)
-    return Opinion(scores, present, linear[:LABELS], hidden[:LABELS])
+    care = care_scores(linear, hidden)
+    return Opinion(scores, present, linear[:LABELS], hidden[:LABELS], care)
+
+
+def care_scores(linear: Floats, hidden: Floats) -> Floats:
+    """How strongly each care signal speaks, along the last axis."""
+    scores: Floats = hidden[..., 2 * LABELS :] + _CARE_SHARE * linear[..., 2 * LABELS :]
+    return scores
+
+
+def care_of(view: Opinion, limits: Thresholds) -> frozenset[Care]:
+    """The signals that the model finds; the written rules find theirs beside."""
+    return frozenset(
+        signal
+        for signal, score, at in zip(SIGNALS, view.care, limits.care_at, strict=True)
+        if score >= at
+    )
 
 
 def combined(
@@ -92,7 +118,8 @@ def combined(
     share = np.float32(limits.linear_share)
     scores = hidden[..., :LABELS] + share * linear[..., :LABELS]
     share = np.float32(limits.presence_share)
-    present = hidden[..., LABELS:] + share * linear[..., LABELS:]
+    last = 2 * LABELS
+    present = hidden[..., LABELS:last] + share * linear[..., LABELS:last]
     present = present - np.float32(limits.present_at)
     # log P(present and none earlier), as if each were independent of the others.
     absent = np.cumsum(-np.logaddexp(0, present), axis=-1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from recobro.domain.readings import URGENT_CARE, Reading
+from recobro.domain.readings import URGENT_CARE, Care, Reading
 from recobro.ports.interpreter import Utterance
 from recobro.understanding import entities
 from recobro.understanding.model.answers import bare_intent
@@ -20,8 +20,8 @@ BARE_CONFIDENCE = 0.98
 class TrainedInterpreter:
     """Reads messages with the trained model (implements ports.interpreter.Interpreter).
 
-    Entities, care signals and sentiment come from the rule modules; the intents and
-    the confidence from the model, save for a bare yes or no (answers.py).
+    Entities and sentiment come from the rule modules; the intents and the confidence
+    from the model, save for a bare yes or no (answers.py); care signals from both.
     """
 
     def __init__(self, reader: Reader) -> None:
@@ -45,9 +45,12 @@ class TrainedInterpreter:
         act = utterance.last_agent_act
         evidence = look(utterance.text, utterance.country, utterance.today, act)
         bare = bare_intent(evidence.folded, act)
-        intents, confidence = (
-            ((bare,), BARE_CONFIDENCE) if bare else self._reader.choose(evidence)
+        intents, confidence, care = (
+            ((bare,), BARE_CONFIDENCE, frozenset[Care]())
+            if bare
+            else self._reader.choose(evidence)
         )
+        care |= evidence.care  # no reader takes a signal of the other away
         present = frozenset(intents)
         unsure = confidence < self._reader.limits.abstain_below
         return Reading(
@@ -61,8 +64,8 @@ class TrainedInterpreter:
                 intents=present,
             ),
             sentiment=sentiment(present, evidence.folded),
-            care=evidence.care,
-            abstain=unsure or bool(evidence.care & URGENT_CARE),
+            care=care,
+            abstain=unsure or bool(care & URGENT_CARE),
         )
 
 

@@ -21,7 +21,7 @@ from recobro.understanding.corpus.examples import (
     Problem,
     parse_examples,
 )
-from recobro.understanding.model.deciding import LABELS, NUMBER
+from recobro.understanding.model.deciding import LABELS, NUMBER, SIGNALS
 from recobro.understanding.model.evidence import TRAINING_DAY, Evidence, look
 from recobro.understanding.model.features import Document
 from recobro.understanding.model.training import Flags
@@ -98,12 +98,14 @@ def look_at_all(examples: Sequence[Example], told: Told) -> tuple[Lesson, ...]:
 
 
 def flags_of(lessons: Sequence[Lesson]) -> Flags:
-    """Labels, one row a lesson: 31 for the primary intent, 31 for those present."""
-    flags = np.zeros((len(lessons), 2 * LABELS), dtype=np.bool_)
+    """Labels, one row a lesson: 31 of the primary, 31 of presence, then care."""
+    flags = np.zeros((len(lessons), 2 * LABELS + len(SIGNALS)), dtype=np.bool_)
     for row, lesson in zip(flags, lessons, strict=True):
         row[NUMBER[lesson.example.intent]] = True
         for intent in lesson.example.intents:
             row[LABELS + NUMBER[intent]] = True
+        for signal in lesson.example.care:
+            row[2 * LABELS + SIGNALS.index(signal)] = True
     return flags
 
 

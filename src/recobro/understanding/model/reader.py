@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from recobro.domain.readings import Intent
+from recobro.domain.readings import Care, Intent
 from recobro.understanding.model.deciding import (
     Opinion,
     Thresholds,
+    care_of,
     confidence_of,
     intents_of,
     opinion,
@@ -40,14 +41,20 @@ class Reader:
         linear, hidden = self.network.scores(ids, weights)
         return opinion(linear, hidden, self.limits)
 
-    def choose(self, evidence: Evidence) -> tuple[tuple[Intent, ...], float]:
-        """The intents, primary first, and the probability that the primary is right."""
+    def choose(
+        self, evidence: Evidence
+    ) -> tuple[tuple[Intent, ...], float, frozenset[Care]]:
+        """The intents, primary first; how probable the primary is; care signals.
+
+        The signals are those that the model finds, the written rules' not among them.
+        """
         view = self.opine(evidence)
         tokens = evidence.doc.tokens
         signs = signs_of(
             view, evidence.found, len(tokens), self.vocabulary.unseen(tokens)
         )
-        return intents_of(view), confidence_of(signs, self.limits)
+        confidence = confidence_of(signs, self.limits)
+        return intents_of(view), confidence, care_of(view, self.limits)
 
     def save(self, path: Path) -> None:
         """Write the two files of the model (store.py)."""

@@ -216,7 +216,8 @@ MONEY_PATTERNS: dict[Intent, tuple[str, ...]] = {
             r"en"
         ),
         (
-            r"\d(?:[.,]\d+)*(?: ?(?:€|euros?|pesos|soles|lucas|mil|varos|mangos|dolares"
+            r"(?<![\d.,])\d[\d.,]{0,20}"
+            r"(?: ?(?:€|euros?|pesos|soles|lucas|mil|varos|mangos|dolares"
             r"|usd|k"
             r"|pavos|bolas))* ?(?:al mes|por mes|cada mes|mensual\w*|semanal\w*|cada "
             r"semana"

@@ -136,8 +136,8 @@ TALK_PATTERNS: dict[Intent, tuple[str, ...]] = {
             r"|corte|prision|morosos|boletin))"
         ),
         (
-            r"\b(?:me embarg|me mand|me met|me sub|me report|me demand|me "
-            r"denunci)\w+\b(?=.{0,30}\?)"
+            r"\b(?:me (?:embarg|report|demand|denunci)\w+"
+            r"|me (?:mand|met|sub)\w+ (?:al?|en|con)\b)(?=.{0,30}\?)"
         ),
         (
             r"\b(?:voy|puedo ir|ire|me voy) (?:a ir )?(?:a la carcel|pres[oa])|\bme "

@@ -44,7 +44,7 @@ def test_saved_reader_reads_as_before(reader: Reader, tmp_path: Path) -> None:
 
     for text in ("ya pagué por transferencia", "¿cuánto debo?", "basta de mensajes"):
         evidence = look(text, "ES", TRAINING_DAY, None)
-        intents, confidence = loaded.choose(evidence)
+        intents, confidence, _ = loaded.choose(evidence)
         assert intents == reader.choose(evidence)[0]
         # Eight bits a weight: the confidence moves a little.
         assert confidence == pytest.approx(reader.choose(evidence)[1], abs=0.05)
