@@ -20,6 +20,26 @@ VARIABLES: Mapping[str, str] = {
     "RECOBRO_DEBUG": "1 shows tracebacks in the browser; never in production",
     "RECOBRO_TENANT": "the company that commands mean where --tenant is not given",
     "RECOBRO_EMULATOR_URL": "an emulator that follows the demo's clock",
+    "RECOBRO_LLM_MODEL": "the model, `provider:name`, or the name at the base URL",
+    "RECOBRO_LLM_BASE_URL": "a server that speaks OpenAI's chat completions",
+    "RECOBRO_LLM_API_KEY": "its key; empty for a local server without one",
+    "RECOBRO_LLM_FOR": "what it does: `read`, `write` or `read,write`; default read",
+    "RECOBRO_LLM_TIMEOUT": "seconds for one message, retries included; default 12",
+    "RECOBRO_LLM_RETRIES": "retries of one request on 429 and 5xx; default 2",
+    "RECOBRO_LLM_OUTPUT": "`json` (default), `schema` or `text`: what the server takes",
+    "RECOBRO_LLM_PRICE_INPUT": "price of a million tokens that go in; default 0",
+    "RECOBRO_LLM_PRICE_OUTPUT": "price of a million tokens that come out; default 0",
+    "RECOBRO_LLM_DAILY_BUDGET": "most money a day, in the currency of the prices",
+    "RECOBRO_LLM_DAILY_TOKENS": "most tokens a day, in and out; default 2000000",
+    "RECOBRO_LLM_MESSAGE_TOKENS": "most tokens for one message; default 8000",
+    "RECOBRO_LLM_ANSWER_TOKENS": "most tokens of one answer; default 400",
+    "RECOBRO_LLM_BREAKER_FAILURES": "failures in a row that open it; default 5",
+    "RECOBRO_LLM_BREAKER_SECONDS": "how long it stays open; default 60",
+    "RECOBRO_WHISPER_MODEL": "directory of a faster-whisper model: hears voice notes",
+    "RECOBRO_TRANSCRIBE_URL": "a server that speaks /v1/audio/transcriptions instead",
+    "RECOBRO_TRANSCRIBE_KEY": "its key",
+    "RECOBRO_TRANSCRIBE_MODEL": "the model to ask it for; default whisper-1",
+    "RECOBRO_VOICE_SECONDS": "voice notes longer than this are not heard; default 180",
     "RECOBRO_DEMO": "1 lets the console move the clock; set by `recobro demo`",
 }
 
@@ -66,6 +86,11 @@ def read_environment(variables: Mapping[str, str] | None = None) -> Environment:
         debug=env.get("RECOBRO_DEBUG") == "1",
         demo=env.get("RECOBRO_DEMO") == "1",
     )
+
+
+def starting_with(prefix: str) -> Mapping[str, str]:
+    """The variables of one optional part, for that part to check."""
+    return {k: v for k, v in os.environ.items() if k.startswith(prefix)}
 
 
 def secret(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
@@ -17,6 +17,7 @@ from recobro.ports.services import Services
 from recobro.storage.invariants import broken_invariants
 from recobro.storage.local_policy import debtor_countries
 from recobro.storage.models import (
+    HandOver,
     InboundEvent,
     Message,
     PolicyChange,
@@ -39,6 +40,17 @@ class Finding:
         return {"level": self.level, "code": self.code, "text": self.text}
 
 
+def _media(services: Services) -> Iterator[Finding]:
+    """What cannot be heard or read, where the company might think that it is."""
+    for code, reader in (
+        ("voice_notes", services.transcriber),
+        ("receipts", services.receipt_reader),
+    ):
+        problem = reader.problem() if reader else None
+        if problem:
+            yield Finding(level="note", code=code, text=problem)
+
+
 def check_health(services: Services, tenant_id: UUID) -> list[Finding]:
     """Everything found for one company, the worst first."""
     with acting_for(tenant_id):
@@ -49,6 +61,8 @@ def check_health(services: Services, tenant_id: UUID) -> list[Finding]:
             *_accounts_with_providers(services, settings),
             *_law(services, settings, today),
             *_traffic(),
+            *_desk(services.clock.now()),
+            *_media(services),
             *(
                 Finding(level="error", code=f"invariant_{name}", text=text)
                 for name, text in broken_invariants()
@@ -163,4 +177,17 @@ def _traffic() -> Iterator[Finding]:
             code="refused_webhooks",
             text=f"{row.day}: {row.count} webhooks of {row.source} refused: "
             f"{row.reason}.",
+        )
+
+
+def _desk(now: datetime) -> Iterator[Finding]:
+    """Persons who wait for a person longer than they should."""
+    late = HandOver.objects.filter(
+        tenant_id=current_tenant_id(), status="waiting", due_at__lt=now
+    ).count()
+    if late:
+        yield Finding(
+            level="warning",
+            code="late_hand_overs",
+            text=f"{late} cases in the inbox were not taken in time.",
         )

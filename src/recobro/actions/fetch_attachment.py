@@ -8,11 +8,13 @@ from uuid import UUID
 from recobro.domain.messages import Channel
 from recobro.ports.channel import FetchedMedia, Media, MediaUnavailableError
 from recobro.ports.services import Services
-from recobro.storage import chronology
+from recobro.storage import chronology, jobs
 from recobro.storage.locks import lock_account
 from recobro.storage.models import Attachment, InboundMessage
 from recobro.storage.tenancy import acting_for
 from recobro.storage.tenants import tenant_settings
+
+READ_JOB = "read_media"
 
 
 def fetch_attachment(services: Services, *, tenant_id: UUID, inbound_id: UUID) -> None:
@@ -72,3 +74,5 @@ def fetch_attachment(services: Services, *, tenant_id: UUID, inbound_id: UUID) -
             at=now,
             actor="debtor",
         )
+        if fetched:
+            jobs.defer(READ_JOB, tenant_id=str(tenant_id), inbound_id=str(inbound_id))

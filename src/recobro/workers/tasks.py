@@ -13,9 +13,11 @@ from procrastinate.jobs import Status
 
 from recobro.actions.deliver_due import deliver_due as deliver
 from recobro.actions.delivery import settle_in_flight
+from recobro.actions.fetch_attachment import READ_JOB
 from recobro.actions.fetch_attachment import fetch_attachment as fetch
 from recobro.actions.handle_inbound import handle_inbound as handle
 from recobro.actions.queue_message import DELIVER_JOB, wake_delivery
+from recobro.actions.read_media import read_media as read
 from recobro.actions.receive_event import PROCESS_JOB
 from recobro.actions.receive_event import process_event as process
 from recobro.actions.receive_message import FETCH_JOB, HANDLE_JOB
@@ -49,6 +51,12 @@ def handle_inbound(tenant_id: str, inbound_id: str) -> None:
 def fetch_attachment(tenant_id: str, inbound_id: str) -> None:
     """Fetch the file that came with a message."""
     fetch(services(), tenant_id=UUID(tenant_id), inbound_id=UUID(inbound_id))
+
+
+@app.task(name=READ_JOB, retry=_RETRY)
+def read_media(tenant_id: str, inbound_id: str) -> None:
+    """Read the picture or document that came with a message."""
+    read(services(), tenant_id=UUID(tenant_id), inbound_id=UUID(inbound_id))
 
 
 # No retry, here and for the cycle: the tick asks for both again while they are due. A

@@ -32,6 +32,10 @@ class Migration(migrations.Migration):
             model_name='conversation',
             index=models.Index(condition=models.Q(('wakes_at__isnull', False)), fields=['tenant_id', 'wakes_at'], name='conversation_wakes'),
         ),
+        migrations.AddIndex(
+            model_name='attachment',
+            index=models.Index(condition=models.Q(('sha256', ''), _negated=True), fields=['tenant_id', 'sha256'], name='attachment_content'),
+        ),
         migrations.CreateModel(
             name='FaqEntry',
             fields=[

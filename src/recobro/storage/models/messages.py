@@ -266,3 +266,11 @@ class Attachment(TenantRow):
                 fields=["tenant_id", "inbound_id"], name="attachment_once"
             )
         ]
+        # The same file sent again is found by what it holds.
+        indexes = [
+            models.Index(
+                fields=["tenant_id", "sha256"],
+                name="attachment_content",
+                condition=~Q(sha256=""),
+            )
+        ]

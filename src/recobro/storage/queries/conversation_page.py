@@ -9,26 +9,12 @@ from uuid import UUID
 
 from recobro.domain import accounts as domain
 from recobro.storage.accounts import load_account
-from recobro.storage.models import Conversation, HandOver
+from recobro.storage.models import Conversation
 from recobro.storage.queries.transcript import Bubble, bubbles_of
 from recobro.storage.tenancy import acting_for
 
 # Outside it WhatsApp takes templates only; the person's last message opens it anew.
 FREE_TEXT_WINDOW = timedelta(hours=24)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brief:
-    """An open hand-over of the conversation, with what the person should know."""
-
-    reason: str
-    priority: str
-    brief: str
-    status: str
-    opened_at: datetime
-    due_at: datetime
-    taken_by: str
-    late: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +44,6 @@ class ConversationPage:
     unread: int
     reply_blocked: str
     window_closes_at: datetime | None
-    briefs: tuple[Brief, ...]
     transcript: Transcript
 
 
@@ -72,11 +57,6 @@ def conversation_page(
             return None
         account = load_account(row.account_id, now)
         addresses = {p.contact_point_id: p.address for p in account.contact_points}
-        hand_overs = HandOver.objects.filter(
-            tenant_id=tenant_id,
-            account_id=row.account_id,
-            status__in=["waiting", "taken"],
-        ).order_by("opened_at")
         transcript = _transcript(tenant_id, row)
         return ConversationPage(
             conversation_id=row.id,
@@ -87,7 +67,6 @@ def conversation_page(
             unread=row.unread,
             reply_blocked=_blocked(row, account, now),
             window_closes_at=transcript.window_closes_at,
-            briefs=tuple(_brief(item, now) for item in hand_overs),
             transcript=transcript,
         )
 
@@ -131,16 +110,3 @@ def _blocked(row: Conversation, account: domain.Account, now: datetime) -> str:
         if end is None or end <= now:
             return "window_closed"
     return ""
-
-
-def _brief(row: HandOver, now: datetime) -> Brief:
-    return Brief(
-        reason=row.reason,
-        priority=row.priority,
-        brief=row.brief,
-        status=row.status,
-        opened_at=row.opened_at,
-        due_at=row.due_at,
-        taken_by=row.taken_by,
-        late=row.status == "waiting" and row.due_at < now,
-    )

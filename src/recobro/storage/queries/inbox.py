@@ -1,40 +1,75 @@
-"""The inbox: who waits for a person, and what was said last."""
+"""The inbox: who waits for a person, whose turn it is, and what was said last."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from decimal import Decimal
+from importlib import resources
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db import connection
 from django.db.models import Count, Sum
 
-from recobro.storage.models import Conversation, HandOver, InboundMessage, Message
+from recobro.domain.briefs import Desk, desk_of
+from recobro.domain.conversation.effects import Priority
+from recobro.domain.handovers import (
+    Office,
+    Queue,
+    Rank,
+    Risk,
+    queue_of,
+    rank,
+    time_left,
+)
+from recobro.domain.money import Money
+from recobro.storage.models import Conversation, HandOver
+from recobro.storage.office import office_of
+from recobro.storage.queries.snippets import Snippet, snippets_of
 from recobro.storage.tenancy import acting_for
+from recobro.storage.tenants import tenant_settings
 
 SHOWN = 100
-_SNIPPET = 140
+# How many open hand-overs are ranked; of more, the most urgent and the oldest.
+RANKED = 1000
+MINE, UNASSIGNED = "mine", "unassigned"
+_SQL = resources.files("recobro.storage").joinpath("sql/inbox.sql").read_text("utf-8")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Snippet:
-    """The last thing said in a conversation, cut short."""
+class InboxFilter:
+    """Which hand-overs: of one reason, and `mine`, `unassigned` or all of them."""
 
-    text: str
-    inbound: bool
+    reason: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """An open hand-over: why, how urgent, by when, and who took it."""
+    """An open hand-over: why, how urgent, by when, and who took it.
 
+    `left` is what is left of its time in open hours, negative where it is late;
+    `opening` is when somebody would be there, where nobody was.
+    """
+
+    hand_over_id: UUID
     reason: str
     priority: str
+    opened_at: datetime
     due_at: datetime
     taken_by: str
+    assigned_to: str
+    snoozed_until: datetime | None
+    opening: datetime | None
+    notes: int
+    balance: Money
+    left: timedelta
     late: bool
+    rank: Rank
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,17 +92,38 @@ class InboxRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inbox:
-    """Hand-overs nobody took, those taken, unread conversations, and the rest."""
+    """The hand-overs by their group, then unread conversations, and the rest.
 
-    waiting: tuple[InboxRow, ...]
-    taken: tuple[InboxRow, ...]
-    unread: tuple[InboxRow, ...]
-    others: tuple[InboxRow, ...]
+    `reasons` are those that open hand-overs have; `late` counts those nobody took in
+    time, whatever the filter.
+    """
+
+    urgent: tuple[InboxRow, ...] = ()
+    soon: tuple[InboxRow, ...] = ()
+    waiting: tuple[InboxRow, ...] = ()
+    mine: tuple[InboxRow, ...] = ()
+    taken: tuple[InboxRow, ...] = ()
+    snoozed: tuple[InboxRow, ...] = ()
+    unread: tuple[InboxRow, ...] = ()
+    others: tuple[InboxRow, ...] = ()
+    reasons: tuple[str, ...] = ()
+    late: int = 0
+    asked: InboxFilter = InboxFilter()
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing at all."""
-        return not (self.waiting or self.taken or self.unread or self.others)
+        return not any(
+            (
+                self.urgent, self.soon, self.waiting, self.mine, self.taken,
+                self.snoozed, self.unread, self.others,
+            )
+        )  # fmt: skip
+
+    @property
+    def filtered(self) -> bool:
+        """Whether a part is left out."""
+        return bool(self.asked.reason or self.asked.who)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,29 +133,6 @@ class InboxCount:
     waiting: int
     unread: int
 
-
-_HAND_OVERS = """
-select * from (
-    select distinct on (h.account_id)
-        h.account_id, c.id, d.name, c.channel, c.holder, c.unread,
-        greatest(c.last_inbound_at, c.last_outbound_at, h.opened_at) as last_at,
-        h.reason, h.priority, h.due_at, h.taken_by, h.status,
-        array_position(array['urgent', 'high', 'normal'], h.priority::text) as rank
-    from hand_over h
-    join account a on a.tenant_id = h.tenant_id and a.id = h.account_id
-    join debtor d on d.tenant_id = a.tenant_id and d.id = a.debtor_id
-    left join lateral (
-        select * from conversation c
-        where c.tenant_id = h.tenant_id and c.account_id = h.account_id
-        order by (c.id = h.conversation_id) desc nulls last,
-            c.last_inbound_at desc nulls last
-        limit 1
-    ) c on true
-    where h.tenant_id = %(tenant)s and h.status in ('waiting', 'taken')
-    order by h.account_id, h.status = 'taken', rank, h.due_at
-) one_each
-order by rank, due_at, account_id limit %(shown)s
-"""
 
 _TALKS = """
 select c.account_id, c.id, d.name, c.channel, c.holder, c.unread,
@@ -114,37 +147,78 @@ order by c.unread > 0 desc, last_at desc, c.id limit %(shown)s
 """
 
 
-def inbox(tenant_id: UUID, *, now: datetime) -> Inbox:
-    """The inbox, at most `SHOWN` rows of each kind; four queries."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Handed:
+    """A record of the hand-overs' query, with what the order is made of."""
+
+    head: Sequence[Any]
+    hand_over_id: UUID
+    reason: str
+    priority: Priority
+    status: str
+    opened_at: datetime
+    due_at: datetime
+    taken_by: str
+    desk: Desk
+    care: bool
+    opening: datetime | None
+    zone: ZoneInfo | None
+    balance: Money
+    days_past_due: int
+    broken_promises: int
+
+    def is_mine(self, me: str) -> bool:
+        owner = self.taken_by or self.desk.assigned_to
+        return bool(me) and owner == me
+
+
+def inbox(
+    tenant_id: UUID,
+    *,
+    now: datetime,
+    me: str = "",
+    asked: InboxFilter = InboxFilter(),
+) -> Inbox:
+    """The inbox of a person, at most `SHOWN` rows of each kind; a few queries."""
     with acting_for(tenant_id), connection.cursor() as cursor:
-        asked: dict[str, Any] = {"tenant": tenant_id, "shown": SHOWN}
-        cursor.execute(_HAND_OVERS, asked)
-        handed = cursor.fetchall()
-        cursor.execute(_TALKS, asked)
-        talks = cursor.fetchall()
-        last = _snippets(tenant_id, [r[1] for r in (*handed, *talks) if r[1]])
-    waiting: list[InboxRow] = []
-    taken: list[InboxRow] = []
-    for record in handed:
-        reason, priority, due_at, taken_by, status = record[7:12]
-        row = _row(
-            record[:7],
-            last,
-            Waiting(
-                reason=reason,
-                priority=priority,
-                due_at=due_at,
-                taken_by=taken_by,
-                late=due_at < now,
-            ),
+        settings = tenant_settings()
+        office = office_of(settings)
+        today = now.astimezone(settings.zone).date()
+        wanted: dict[str, Any] = {
+            "tenant": tenant_id,
+            "shown": SHOWN,
+            "ranked": RANKED,
+            "reason": asked.reason,
+            "today": today,
+            "now": now,
+        }
+        cursor.execute(_SQL, wanted)
+        handed = [_handed(record) for record in cursor.fetchall()]
+        cursor.execute(_TALKS, wanted)
+        talks = [] if asked.reason or asked.who else cursor.fetchall()
+        own = HandOver.objects.filter(
+            tenant_id=tenant_id, status__in=["waiting", "taken"]
         )
-        (waiting if status == "waiting" else taken).append(row)
+        reasons = tuple(
+            own.order_by("reason").values_list("reason", flat=True).distinct()
+        )
+        late = own.filter(status="waiting", due_at__lt=now).count()
+        ids = [record[1] for record in (*(h.head for h in handed), *talks)]
+        last = snippets_of(tenant_id, [talk for talk in ids if talk])
+    groups = _grouped(handed, last, asked, office=office, me=me, now=now)
     rows = [_row(record, last, None) for record in talks]
     return Inbox(
-        waiting=tuple(waiting),
-        taken=tuple(taken),
+        urgent=groups[Queue.URGENT],
+        soon=groups[Queue.SOON],
+        waiting=groups[Queue.OTHERS],
+        mine=groups[Queue.MINE],
+        taken=groups[Queue.TAKEN],
+        snoozed=groups[Queue.SNOOZED],
         unread=tuple(row for row in rows if row.unread),
         others=tuple(row for row in rows if not row.unread),
+        reasons=reasons,
+        late=late,
+        asked=asked,
     )
 
 
@@ -158,6 +232,108 @@ def inbox_count(tenant_id: UUID) -> InboxCount:
             tenant_id=tenant_id, unread__gt=0
         ).aggregate(n=Sum("unread"))["n"]
     return InboxCount(waiting=waiting or 0, unread=unread or 0)
+
+
+def _handed(record: Sequence[Any]) -> _Handed:
+    head, rest = record[:7], record[7:]
+    (
+        hand_over_id, reason, priority, status, opened_at, due_at, taken_by, details,
+        currency, balance, days, broken,
+    ) = rest  # fmt: skip
+    details = json.loads(details)  # a bare cursor gives JSON as it is written
+    opening, zone = details.get("opening"), details.get("zone")
+    return _Handed(
+        head=head,
+        hand_over_id=hand_over_id,
+        reason=reason,
+        priority=Priority(priority),
+        status=status,
+        opened_at=opened_at,
+        due_at=due_at,
+        taken_by=taken_by,
+        desk=desk_of(details),
+        care=reason == "care" or bool((details.get("wants") or {}).get("care")),
+        opening=datetime.fromisoformat(opening) if opening else None,
+        zone=ZoneInfo(zone) if zone else None,
+        balance=Money.rounded(balance or Decimal(0), currency),
+        days_past_due=days or 0,
+        broken_promises=broken,
+    )
+
+
+def _grouped(
+    handed: Sequence[_Handed],
+    last: Mapping[UUID, Snippet],
+    asked: InboxFilter,
+    *,
+    office: Office,
+    me: str,
+    now: datetime,
+) -> dict[Queue, tuple[InboxRow, ...]]:
+    largest: dict[str, Money] = {}
+    for one in handed:
+        most = largest.setdefault(one.balance.currency, one.balance)
+        largest[one.balance.currency] = max(most, one.balance)
+    found: dict[Queue, list[InboxRow]] = {queue: [] for queue in Queue}
+    for one in handed:
+        if asked.who == MINE and not one.is_mine(me):
+            continue
+        if asked.who == UNASSIGNED and (one.taken_by or one.desk.assigned_to):
+            continue
+        waiting = _waiting(one, largest[one.balance.currency], office, now)
+        queue = queue_of(
+            priority=one.priority,
+            left=waiting.left,
+            taken=one.status == "taken",
+            mine=one.is_mine(me),
+            snoozed_until=waiting.snoozed_until,
+            now=now,
+        )
+        found[queue].append(_row(one.head, last, waiting))
+    return {queue: tuple(_in_order(rows)[:SHOWN]) for queue, rows in found.items()}
+
+
+def _in_order(rows: list[InboxRow]) -> list[InboxRow]:
+    """By points; who has the same number comes by when they are due."""
+
+    def place(row: InboxRow) -> tuple[int, datetime, UUID]:
+        assert row.waiting is not None
+        return -row.waiting.rank.points, row.waiting.due_at, row.account_id
+
+    return sorted(rows, key=place)
+
+
+def _waiting(one: _Handed, largest: Money, office: Office, now: datetime) -> Waiting:
+    zone = one.zone or office.zone
+    there = Office(hours=office.hours, zone=zone, closed_days=office.closed_days)
+    return Waiting(
+        hand_over_id=one.hand_over_id,
+        reason=one.reason,
+        priority=one.priority.value,
+        opened_at=one.opened_at,
+        due_at=one.due_at,
+        taken_by=one.taken_by,
+        assigned_to=one.desk.assigned_to,
+        snoozed_until=one.desk.snoozed_until,
+        opening=one.opening if one.opening and one.opening > now else None,
+        notes=len(one.desk.notes),
+        balance=one.balance,
+        left=time_left(now, one.due_at, one.priority, there),
+        late=one.status == "waiting" and one.due_at < now,
+        rank=rank(
+            priority=one.priority,
+            balance=one.balance,
+            largest=largest,
+            risk=Risk(
+                days_past_due=one.days_past_due,
+                broken_promises=one.broken_promises,
+                care=one.care,
+            ),
+            opened=one.opened_at,
+            due=one.due_at,
+            now=now,
+        ),
+    )
 
 
 def _row(
@@ -175,35 +351,3 @@ def _row(
         last=last.get(conversation_id),
         waiting=waiting,
     )
-
-
-def _snippets(tenant_id: UUID, conversations: Iterable[UUID]) -> dict[UUID, Snippet]:
-    """The last message of each conversation, of those that were really exchanged."""
-    own = {"tenant_id": tenant_id, "conversation_id__in": list(conversations)}
-    received = (
-        InboundMessage.objects.filter(**own)
-        .order_by("conversation_id", "-received_at")
-        .distinct("conversation_id")
-        .values_list("conversation_id", "received_at", "text", "choice", "kind")
-    )
-    sent = (
-        Message.objects.filter(**own, sending_at__isnull=False)
-        .order_by("conversation_id", "-sending_at")
-        .distinct("conversation_id")
-        .values_list("conversation_id", "sending_at", "content")
-    )
-    newest: dict[UUID, tuple[datetime, Snippet]] = {}
-    for talk, at, text, choice, kind in received:
-        if talk:
-            said = Snippet(text=_cut(text or choice or f"[{kind}]"), inbound=True)
-            newest[talk] = (at, said)
-    for talk, moment, content in sent:
-        if talk and moment and (talk not in newest or newest[talk][0] < moment):
-            body = str((content or {}).get("text") or "")
-            newest[talk] = (moment, Snippet(text=_cut(body), inbound=False))
-    return {talk: snippet for talk, (_, snippet) in newest.items()}
-
-
-def _cut(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SNIPPET else f"{line[: _SNIPPET - 1]}…"

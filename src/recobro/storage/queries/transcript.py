@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from recobro.storage.models import InboundMessage, Message
+from recobro.storage.queries.receipts import MediaNote, notes_of
 
 NEWEST = 200
 
@@ -18,7 +19,8 @@ class Bubble:
     """One message as the console shows it.
 
     `state` is the message's state, empty for an inbound one; `intents` what was read
-    in an inbound one. `not_before` is set while a message waits for its moment.
+    in an inbound one, `note` what was heard or read in its file. `not_before` is set
+    while a message waits for its moment.
     """
 
     message_id: UUID
@@ -38,12 +40,15 @@ class Bubble:
     media_kind: str = ""
     media_name: str = ""
     not_before: datetime | None = None
+    note: MediaNote | None = None
 
 
 def bubbles_of(
     tenant_id: UUID, *, account_id: UUID, conversation_id: UUID | None = None
 ) -> tuple[Bubble, ...]:
-    """The newest bubbles of an account, or of one conversation; two queries.
+    """The newest bubbles of an account, or of one conversation.
+
+    Two queries, and a few more where files came.
 
     Must run inside `acting_for(tenant_id)`.
     """
@@ -55,7 +60,9 @@ def bubbles_of(
     both = [_outbound(row) for row in sent]
     both += [_inbound(row) for row in received[:NEWEST]]
     both.sort(key=lambda bubble: (bubble.at, not bubble.inbound))
-    return tuple(both[-NEWEST:])
+    shown = both[-NEWEST:]
+    notes = notes_of(tenant_id, [b.message_id for b in shown if b.media_kind])
+    return tuple(replace(b, note=notes.get(b.message_id)) for b in shown)
 
 
 def _outbound(row: Message) -> Bubble:
