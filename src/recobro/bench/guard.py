@@ -75,7 +75,7 @@ def _line(random: Random, index: int) -> str:
             }
         ],
         "promises": [],
-        "payments": [],
+        "payments": [{"date": "2026-03-09", "amount": "20.00"}],
         "links": ["https://pagos.example.com/p/7Q2K"],
         "phones": ["+34910000000"],
     }

@@ -213,7 +213,11 @@ HONEST: list[Draft] = [
         "Hemos recibido su justificante; lo revisamos y le respondemos en 48 horas.",
         {},
     ),
-    ("ES", "Mil gracias, Elena. Le confirmo que la factura L-2041 está pagada.", {}),
+    (
+        "ES",
+        "Mil gracias, Elena. Le confirmo que la factura L-2041 está pagada.",
+        {"payments": (promise(date(2026, 5, 6), "200.00"),)},
+    ),
     (
         "ES",
         "Hemos recibido su pago de 50,00 € del 6 de mayo. Le quedan 262,45 €.",

@@ -115,7 +115,11 @@ HONEST: list[Draft] = [
     ),
     ("CO", "Quedamos atentos a sus comentarios. Feliz día.", {}),
     ("AR", "¡Buen finde, Lucía! Hablamos el lunes.", {}),
-    ("AR", "Te confirmo que el pago impactó bien. ¡Gracias!", {}),
+    (
+        "AR",
+        "Te confirmo que el pago impactó bien. ¡Gracias!",
+        {"payments": (promise(date(2026, 5, 6), "200.00"),)},
+    ),
     ("CL", "Don Tomás, tomamos nota de su reclamo con el número 5521.", {}),
     ("CL", "Puede pagar en Servipag con su número de boleta.", {}),
     (

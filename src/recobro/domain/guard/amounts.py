@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_DOWN, Decimal
 from itertools import combinations
@@ -34,6 +35,10 @@ _CURRENCIES: dict[str, frozenset[str]] = {
     "quetzales": frozenset({"GTQ"}), "lempiras": frozenset({"HNL"}),
     "colones": frozenset({"CRC"}), "₡": frozenset({"CRC"}),
 }  # fmt: skip
+_CAME = re.compile(
+    r"\b(?:ha[sn]?|hemos|have|has) (?:pagado|abonado|recibido|ingresado|paid|received)"
+    r"(?: de)?\s*$"
+)
 # More operands than this are not a sum that a reader can follow.
 _MOST_OPERANDS = 8
 
@@ -85,6 +90,12 @@ def _wrong_currency(figure: Figure, facts: GuardFacts) -> bool:
     return meant is not None and facts.currency not in meant
 
 
+def _nothing_came(case: Case, figure: Figure) -> bool:
+    """Whether a nought only says that no payment came, which is a fact."""
+    before = case.words[max(0, figure.start - 24) : figure.start]
+    return not case.facts.payments and bool(_CAME.search(before))
+
+
 def unknown_amounts(case: Case) -> Iterator[Violation]:
     """Sums that are no fact, no authorised offer, and no sum shown in the text."""
     money = list(case.money)
@@ -100,6 +111,8 @@ def unknown_amounts(case: Case) -> Iterator[Violation]:
             if derived is None:
                 derived = _derived(others, case.facts.balance)
             fine = figure.value in derived and figure.value != 0
-        zero = figure.value == 0 and case.facts.balance == 0
+        zero = figure.value == 0 and (
+            case.facts.balance == 0 or _nothing_came(case, figure)
+        )
         if not (fine or zero) or _wrong_currency(figure, case.facts):
             yield case.violation(Rule.UNKNOWN_AMOUNT, figure.start, figure.end)

@@ -41,6 +41,10 @@ _REGISTERS = compile_all(
     r"|financia\w+)\b|\bsituacion (?:4|5|cuatro|cinco)\b",
     r"\bnadie (?:le|te) (?:dara|prestara|fiara|va a (?:dar|prestar|fiar))\b"
     r"|\bimpagos? registrad\w+|\b(?:no one|nobody) will (?:lend|give) you\b",
+    r"\b(?:inform|report|comunic|notific|pas)\w*\b[^.;]{0,48}\b(?:al |a la |a los |en "
+    r"el |a todo el |a las )(?:banco central|sbs|superintendencia|sistema financiero"
+    r"|sistema bancario|bancos|entidades (?:financieras|bancarias))\b"
+    r"|\bdeudor\w* (?:irrecuperable|incobrable|dudos|perdid)\w*",
     r"\bcerrar\w* (?:las )?puertas de(?:l)? credito\b|\b(?:no (?:le|te) (?:daran"
     r"|volveran a dar)|"
     r"quedar\w* sin) (?:mas )?creditos?\b",

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from recobro.domain.guard.contacts import Contact, find_contacts
 from recobro.domain.guard.dates import NamedDate, named_dates
 from recobro.domain.guard.facts import GuardFacts
 from recobro.domain.guard.figures import Figure, FigureKind, figures
-from recobro.domain.guard.heads import prefixes_of
 from recobro.domain.guard.phrases import Phrase, bought, denied, find
 from recobro.domain.guard.text import Text, fold, fold_plain, sentences
 from recobro.domain.guard.verdict import Rule, Violation
@@ -32,7 +32,7 @@ class Case:
 
     text: Text
     words: str
-    prefixes: frozenset[str]
+    alive: frozenset[Phrase]
     facts: GuardFacts
     country: str
     channel: str
@@ -79,7 +79,7 @@ class Case:
 
     def find(self, phrases: Iterable[Phrase]) -> Iterator[re.Match[str]]:
         """Places where one of the phrases stands."""
-        return find(self.words, self.prefixes, phrases)
+        return find(self.words, self.alive, phrases)
 
     def stated(self, phrases: Iterable[Phrase]) -> Iterator[re.Match[str]]:
         """Places where one of the phrases stands and is not denied."""
@@ -88,56 +88,77 @@ class Case:
                 yield match
 
 
+@lru_cache(maxsize=4096)
+def _folded_name(name: str) -> str:
+    return fold_plain(name).strip()
+
+
+@lru_cache(maxsize=4096)
+def _whole(folded: str) -> re.Pattern[str]:
+    """The words as a whole, not inside longer ones."""
+    return re.compile(rf"(?<![a-z0-9]){re.escape(folded)}(?![a-z0-9])")
+
+
 def _name_spans(text: Text, name: str) -> list[Span]:
     """Where a name stands; a name of one word only where it is written as a name."""
-    folded = fold_plain(name).strip()
-    if len(folded) < 2:
+    folded = _folded_name(name)
+    if len(folded) < 2 or folded not in text.folded:
         return []
     spans = []
-    for m in re.finditer(rf"(?<![a-z0-9]){re.escape(folded)}(?![a-z0-9])", text.folded):
+    for m in _whole(folded).finditer(text.folded):
         raw = text.quote(*m.span())
         if " " in folded or not raw[:1].islower():
             spans.append(m.span())
     return spans
 
 
-def _debtor_spans(text: Text, facts: GuardFacts) -> list[Span]:
-    names = {facts.debtor.full_name, facts.debtor.first_name}
-    for part in re.split(r"[\s-]+", facts.debtor.full_name):
+@lru_cache(maxsize=4096)
+def _names(full_name: str, first_name: str) -> tuple[str, ...]:
+    """How a debtor may be called, shortest first."""
+    names = {full_name, first_name}
+    for part in re.split(r"[\s-]+", full_name):
         if len(part) > 2 and fold_plain(part) not in _PARTICLES:
             names.add(part)
-    return [s for name in sorted(names, key=len) for s in _name_spans(text, name)]
+    return tuple(sorted(names, key=lambda name: (len(name), name)))
+
+
+def _debtor_spans(text: Text, facts: GuardFacts) -> list[Span]:
+    names = _names(facts.debtor.full_name, facts.debtor.first_name)
+    return [s for name in names for s in _name_spans(text, name)]
+
+
+@lru_cache(maxsize=4096)
+def _numbered(number: str) -> re.Pattern[str]:
+    """An invoice number; a short one of digits only after a word that announces it."""
+    plain = number.isdigit() and len(number) < 5
+    lead = (
+        r"(?:factura|recibo|boleta|invoice|n\.?°|no\.|#|numero|la|y)\s*"
+        if plain
+        else ""
+    )
+    return re.compile(rf"{lead}(?<![a-z0-9])({re.escape(number)})(?![a-z0-9]|[.,]\d)")
 
 
 def _invoice_spans(text: Text, facts: GuardFacts) -> list[Span]:
     spans = []
     for invoice in facts.invoices:
-        number = fold_plain(invoice.number).strip()
-        if not number:
-            continue
-        plain = number.isdigit() and len(number) < 5
-        lead = (
-            r"(?:factura|recibo|boleta|invoice|n\.?°|no\.|#|numero|la|y)\s*"
-            if plain
-            else ""
-        )
-        pattern = rf"{lead}(?<![a-z0-9])({re.escape(number)})(?![a-z0-9]|[.,]\d)"
-        spans += [m.span(1) for m in re.finditer(pattern, text.folded)]
+        number = _folded_name(invoice.number)
+        if number and number in text.folded:
+            spans += [m.span(1) for m in _numbered(number).finditer(text.folded)]
     return spans
 
 
 def _mask(text: str, spans: Iterable[Span]) -> str:
-    chars = list(text)
     for start, end in spans:
-        chars[start:end] = "~" * (end - start)
-    return "".join(chars)
+        text = f"{text[:start]}{'~' * (end - start)}{text[end:]}"
+    return text
 
 
 def lay_out(
     draft: str, facts: GuardFacts, *, country: str, channel: str, today: date,
-    written_by_person: bool,
+    written_by_person: bool, alive: Callable[[str], frozenset[Phrase]],
 ) -> Case:  # fmt: skip
-    """Read a draft once, for all the rules."""
+    """Read a draft once, for all the rules; `alive` tells which phrases may match."""
     text = fold(draft)
     creditor = _name_spans(text, facts.creditor)
     invoices = _invoice_spans(text, facts)
@@ -152,7 +173,7 @@ def lay_out(
     return Case(
         text=text,
         words=hidden,
-        prefixes=prefixes_of(hidden),
+        alive=alive(hidden),
         facts=facts,
         country=country,
         channel=channel,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from recobro.domain.guard.facts import GuardFacts
 from recobro.domain.guard.text import fold_plain
@@ -74,6 +75,9 @@ _URL = re.compile(
     rf"|\.[a-z0-9])"
     r"(?P<path>/[^\s<>\"'»)\]]*)?"
 )
+# Signs without which there is no address, and no short number.
+_MAY_BE_URL = re.compile(r"@|\.[a-z0-9]|/\s*/|www")
+_FOUR_DIGITS = re.compile(r"\d{4}")
 # «pagos punto com», «bit ly/x»: written so that no machine should see it.
 _MAY_BE_SPOKEN = re.compile(
     r" (?:punto|dot) |\s\.|\. (?:com|net|org|ly|me|gl|app)\b|\b(?:wa|t|bit|goo"
@@ -81,8 +85,9 @@ _MAY_BE_SPOKEN = re.compile(
 )
 _SPOKEN_URL = re.compile(
     r"\b[a-z0-9-]{3,}\s*(?:\.\s|\s\.|\spunto\s|\sdot\s)\s*(?:com|net|org|ly|me|gl|app)"
-    r"(?:\b\s*/\s*[a-z0-9]+|(?=\s*(?:$|[,;!?\n])))"
-    r"|\b(?:wa|t|bit|goo|cutt)\s?[. ]\s?(?:me|ly|gl)\s?/\s?\S+"
+    r"(?:\b\s*(?:/|slash|barra|diagonal)\s*[a-z0-9]+|(?=\s*(?:$|[,;!?\n])))"
+    r"|\b(?:wa|t|bit|goo|cutt)\s?(?:[. ]|dot|punto)\s?(?:me|ly|gl)\s?(?:/|slash|barra)"
+    r"\s?\S+"
 )
 _IBAN = re.compile(
     r"(?<![a-z0-9])[a-z]{2}\d{2}(?: ?-?[a-z]{4})?(?:[ -]?\d{2,4}){3,7}(?:[ -]?\d{1,3})?"
@@ -104,6 +109,7 @@ _REFERENCE = re.compile(
     r"|convenio|servicio|operacion|comprobante|suministro|autorizacion|case)"
     r"(?:\s*(?:n\.?°|no\.?|nro\.?|num\.?|numero|es|de|:|#|is|number))*\s*$"
 )
+_ACCOUNT_NEAR = re.compile(r"cuenta|\b(?:cbu|cvu|clabe|cci|iban|account)\b")
 _MONEY_WORD = re.compile(
     r"\b(?:saldo|deuda|total|importe|monto|debe|adeuda|balance|amount|suman?|pag(?:ar"
     r"|ue|a))"
@@ -117,7 +123,8 @@ _CALL_SHORT = re.compile(
     r"(\d{4,6})(?!\d|\s*(?:€|\$|pesos|euros|soles)|[.,/:]\d)"
 )
 _ALIAS = re.compile(
-    r"\balias(?: (?:cbu|cvu|bancario|es))*\s*[:=]?\s*\"?([a-z0-9]+(?:[.-][a-z0-9]+)+)"
+    r"\balias(?: (?:cbu|cvu|bancario|es|nuevo|oficial|correcto|actual|is|del?|para|la"
+    r"|el|pagar|pagos?|cuenta|transferir))*\s*[:=]?\s*\"?([a-z0-9]+(?:[.-][a-z0-9]+)+)"
 )
 _PLAIN_SCHEME = re.compile(r"^(?:h(?:tt|xx)ps?:?/*)?(?:www\.)?")
 
@@ -158,16 +165,32 @@ def _alnum(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", fold_plain(text))
 
 
+@lru_cache(maxsize=1024)
+def _known_links(links: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The addresses without their scheme, and their hosts."""
+    bare = frozenset(_bare(link) for link in links)
+    return bare, frozenset(_host(link) for link in bare)
+
+
+@lru_cache(maxsize=1024)
+def _known_phones(phones: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_digits(p) for p in phones)
+
+
+@lru_cache(maxsize=1024)
+def _known_accounts(accounts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_alnum(a) for a in accounts)
+
+
 class _Finder:
     """Collects the contacts of one text."""
 
     def __init__(self, text: str, facts: GuardFacts, taken: Sequence[Span]) -> None:
         self.text = text
         self.taken = list(taken)
-        self.links = {_bare(link) for link in facts.links}
-        self.hosts = {_host(link) for link in self.links}
-        self.phones = {_digits(p) for p in facts.phones}
-        self.accounts = {_alnum(a) for a in facts.accounts}
+        self.links, self.hosts = _known_links(facts.links)
+        self.phones = _known_phones(facts.phones)
+        self.accounts = _known_accounts(facts.accounts)
         amounts = [facts.balance]
         amounts += [i.amount for i in facts.invoices]
         amounts += [i.outstanding for i in facts.invoices]
@@ -179,7 +202,7 @@ class _Finder:
             self.found.append(Contact(kind, start, end, known))
 
     def find_links(self) -> None:
-        for m in _URL.finditer(self.text):
+        for m in _URL.finditer(self.text) if _MAY_BE_URL.search(self.text) else ():
             word = m.group().rstrip(".,;:!?*_")
             end = m.start() + len(word)
             if "@" in word:
@@ -214,7 +237,7 @@ class _Finder:
             if len(_alnum(m.group())) >= 15:
                 known = _alnum(m.group()) in self.accounts
                 self.add(ContactKind.ACCOUNT, m.start(), m.end(), known=known)
-        for m in _ALIAS.finditer(self.text):
+        for m in _ALIAS.finditer(self.text) if "alias" in self.text else ():
             known = _alnum(m.group(1)) in self.accounts
             self.add(ContactKind.ACCOUNT, m.start(1), m.end(1), known=known)
 
@@ -244,10 +267,12 @@ class _Finder:
             kind = ContactKind.ACCOUNT if len(digits) > 15 else ContactKind.PHONE
             known = digits in self.accounts or self.is_known_phone(digits)
             before = self.text[max(0, m.start() - 40) : m.start()]
-            if not known and _REFERENCE.search(before) and "cuenta" not in before:
+            refers = len(digits) < 15 and not _ACCOUNT_NEAR.search(before)
+            if not known and refers and _REFERENCE.search(before):
                 kind, known = ContactKind.REFERENCE, True
             self.add(kind, m.start(), m.end(), known=known)
-        for m in _CALL_SHORT.finditer(self.text):
+        short = _FOUR_DIGITS.search(self.text)
+        for m in _CALL_SHORT.finditer(self.text) if short else ():
             known = m.group(1) in self.phones
             if not any(m.start(1) < b and a < m.end(1) for a, b in self.taken):
                 self.add(ContactKind.PHONE, m.start(1), m.end(1), known=known)
@@ -269,7 +294,8 @@ def find_contacts(text: str, facts: GuardFacts, taken: Sequence[Span]) -> list[C
     finder.find_links()
     finder.find_accounts()
     finder.find_digits()
-    for m in _DOT.finditer(text):
+    hidden = "[" in text or "(" in text or "{" in text
+    for m in _DOT.finditer(text) if hidden else ():
         # «banco[.]top/x»: a dot that someone hid is no honest address.
         finder.add(ContactKind.LINK, m.start(), m.end(), known=False)
     return sorted(finder.found, key=lambda c: c.start)

@@ -89,6 +89,12 @@ DAY_ONLY = re.compile(
     r"|para|y|o|a|sin|como|en|por la|si|con|pag\w+|tiene|vence\w*|of|and|or|at the"
     r"|quedamos|podra|puede|que viene)\b))"
 )
+# «el primero» is the first payment, unless a month follows.
+OF_MONTH = re.compile(r"\s*de(?:l)? (?:mes|cada|este|ese|proximo)\b")
+WEEKDAY_AND_DAY = re.compile(
+    rf"\b({WEEKDAY})\s+(?:dia\s+)?([12]?\d|3[01])(?!\d|\s*(?:de|/|:|h\b|hs|hrs|horas"
+    r"|a\.?m|p\.?m|%|€|\$|euros|pesos)|[.,]\d)"
+)
 WORD = re.compile(r"[a-z]+")
 WEEKDAY_RE = re.compile(rf"\b({WEEKDAY})\b")
 RELATIVE = re.compile(
@@ -105,7 +111,8 @@ IN_TIME = re.compile(
     r"|only"
     r"|the next|until|apenas|unicamente)\s+)*"
     r"(\d{1,3}|[a-z]+(?: y [a-z]+)?)\s+"
-    r"(horas?|hrs?|h|dias?|semanas?|quincenas?|mes(?:es)?|hours?|days?|weeks?|months?"
+    r"(horas?|hrs?|h|dias?|semanas?|quincenas?|mes(?:es)?|anos?|hours?|days?|weeks?"
+    r"|months?|years?"
     r"|business days|working days|fortnights?)\b"
 )
 SPAN_OF_TIME = re.compile(
@@ -116,10 +123,61 @@ SPAN_OF_TIME = re.compile(
     rf"|{MONTH}))|(?P<start>(?:a )?(?:principios|primeros|comienzos|inicios) de "
     rf"(?P<startof>mes|{MONTH}))|(?P<nextw>(?:la )?(?:proxima semana|semana que viene"
     r"|semana proxima|semana entrante)|next week)|(?P<nextm>(?:el )?(?:proximo mes"
-    r"|mes que viene|mes proximo|mes entrante)|next month))\b"
+    r"|mes que viene|mes proximo|mes entrante)|next month)|(?P<nexty>(?:el )?(?:otro"
+    r"|proximo) ano|ano que viene|next year)|(?:hasta|until|till|antes de|antes del"
+    r"|before|by|en|in) (?:el |del )?(?:ano )?(?P<year>20\d\d))\b(?![-/.]\d)"
 )
 
 
+# A day alone, a day told by its distance and a length of time hold one of these each.
+DAY_LEADS = frozenset(["el", "del", "al", "dia", "dias", "los", "the"])
+RELATIVE_WORDS = frozenset(
+    [
+        "manana",
+        "ayer",
+        "anteayer",
+        "anoche",
+        "hoy",
+        "noche",
+        "tomorrow",
+        "today",
+        "tonight",
+        "yesterday",
+        "medianoche",
+        "midnight",
+    ]
+)
+UNIT_WORDS = frozenset(
+    [
+        "hora",
+        "horas",
+        "hr",
+        "hrs",
+        "h",
+        "dia",
+        "dias",
+        "semana",
+        "semanas",
+        "quincena",
+        "quincenas",
+        "mes",
+        "meses",
+        "hour",
+        "hours",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "ano",
+        "anos",
+        "year",
+        "years",
+        "fortnight",
+        "fortnights",
+    ]
+)
 # Every vague span of time holds one of these.
 SPAN_WORDS = frozenset(
     [
@@ -137,5 +195,7 @@ SPAN_WORDS = frozenset(
         "mes",
         "week",
         "month",
+        "ano",
+        "year",
     ]
 )

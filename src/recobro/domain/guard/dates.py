@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from recobro.domain.guard.date_words import (
     ALSO_DAY,
+    DAY_LEADS,
     DAY_MONTH,
     DAY_ONLY,
     IN_TIME,
@@ -18,11 +19,15 @@ from recobro.domain.guard.date_words import (
     MONTH_DAY,
     MONTHS,
     NOT_TOMORROW,
+    OF_MONTH,
     RELATIVE,
+    RELATIVE_WORDS,
     SLASHED,
     SPAN_OF_TIME,
     SPAN_WORDS,
+    UNIT_WORDS,
     WEEKDAY,
+    WEEKDAY_AND_DAY,
     WEEKDAY_RE,
     WEEKDAYS,
     WORD,
@@ -188,9 +193,12 @@ class _Finder:
             self.explicit(m.start(), m.end(), days)
 
     def day_only(self) -> None:
+        if self.words.isdisjoint(DAY_LEADS):
+            return
         for m in DAY_ONLY.finditer(self.text):
             day = _day_number(m.group(1))
-            if not 1 <= day <= 31:
+            ordinal = m.group(1) == "primero" and not OF_MONTH.match(self.text, m.end())
+            if ordinal or not 1 <= day <= 31:
                 continue
             months = [add_months(self.today.replace(day=1), k) for k in range(-1, 3)]
             days = [d for first in months for d in _safe(first.year, first.month, day)]
@@ -199,6 +207,12 @@ class _Finder:
     def weekdays(self) -> None:
         if self.words.isdisjoint(WEEKDAYS):
             return
+        for m in WEEKDAY_AND_DAY.finditer(self.text):
+            day = int(m.group(2))
+            firsts = [add_months(self.today.replace(day=1), k) for k in range(-1, 3)]
+            days = [d for f in firsts for d in _safe(f.year, f.month, day)]
+            right = [d for d in days if d.weekday() == WEEKDAYS[m.group(1)]]
+            self.add(m.start(), m.end(), DateShape.DAY, right, impossible=not right)
         for m in WEEKDAY_RE.finditer(self.text):
             before = self.text[max(0, m.start() - 12) : m.start()]
             after = self.text[m.end() : m.end() + 14]
@@ -230,6 +244,8 @@ class _Finder:
             "day after tomorrow": 2, "ayer": -1, "anoche": -1, "yesterday": -1,
             "anteayer": -2, "antes de ayer": -2,
         }  # fmt: skip
+        if self.words.isdisjoint(RELATIVE_WORDS):
+            return
         for m in RELATIVE.finditer(self.text):
             word = m.group(1)
             if word == "manana" and NOT_TOMORROW.search(self.text[: m.start()][-12:]):
@@ -240,6 +256,8 @@ class _Finder:
             )
 
     def durations(self) -> None:
+        if self.words.isdisjoint(UNIT_WORDS):
+            return
         for m in IN_TIME.finditer(self.text):
             read = numbers(m.group(1))
             if not read or read[0].end != len(m.group(1)):
@@ -248,6 +266,8 @@ class _Finder:
             if unit.startswith("h"):
                 days = [count // 24, -(-count // 24)]
                 ends = [self.today + timedelta(days=d) for d in days]
+            elif unit.startswith(("a", "y")):
+                ends = [add_months(self.today, 12 * min(count, 50))]
             elif unit.startswith("m"):
                 ends = [add_months(self.today, min(count, 600))]
             else:
@@ -257,13 +277,18 @@ class _Finder:
             self.add(m.start(1), m.end(), DateShape.DURATION, ends)
 
     def ranges(self) -> None:
-        if self.words.isdisjoint(SPAN_WORDS):
+        if self.words.isdisjoint(SPAN_WORDS) and " 20" not in self.text:
             return
         first = self.today.replace(day=1)
         for m in SPAN_OF_TIME.finditer(self.text):
             group = m.groupdict()
             whole = group["endof"] or group["enden"] or group["startof"]
-            if group["nextw"]:
+            if group["year"] or group["nexty"]:
+                year = int(group["year"] or self.today.year + 1)
+                if group["year"] and year <= self.today.year:
+                    continue
+                days = [date(year, 1, 1), date(year, 12, 31)]
+            elif group["nextw"]:
                 start = self.today + timedelta(days=7 - self.today.weekday())
                 days = [start, start + timedelta(days=6)]
             elif group["nextm"]:

@@ -20,7 +20,12 @@ _DEBT = compile_all(
     r"|prestamos?|hipoteca"
     r"|acreedor\w*|incumplimiento|regulariz\w+|liquidar|descubierto|boleta"
     r"|letras? (?:de cambio"
-    r"|vencid)|plan de pagos?|retraso en)\b",
+    r"|vencid)|plan de pagos?|retraso en"
+    r"|(?:area|departamento|equipo|gestion|oficina|sector|asesor\w*|ejecutiv\w+) (?:de "
+    r"|del area de )?(?:cartera|recuperacion\w*|normalizacion|cuentas por cobrar"
+    r"|recaudo|recaudacion)|puesta al dia|estado de cuenta"
+    r"|al corriente|convenios?|quitas?|descuentos?|fraccion\w+|reestructur\w+"
+    r"|colegiaturas?|arriendos?|alquiler(?:es)?|reconexion|suspension del servicio)\b",
     r"\b(?:pag(?:ar\w*|ue\w*|o|os|ando|ado|ada|aste|ara\w*)|abon(?:ar\w*|e|ado))\b",
     r"\b(?:nos|me|les?) deb(?:e|es|en|ia)\b|\blo que (?:debe|debes|nos debe)|\bdeb(?:e"
     r"|es|en) "
@@ -34,7 +39,10 @@ _DEBT = compile_all(
     r"|\bcantidad"
     r" pendiente|\bmonto pendiente|\bdinero\b|\b(?:su|tu) credito\b"
     r"|\bcredito (?:vencid|pendient)",
-    r"\b(?:debts?|debtors?|owe[sd]?|owing|overdue|outstanding|past due|unpaid|arrears"
+    r"\b(?:debts?|debtors?|owe[sd]?|owing|overdue|outstanding|past[- ]due|unpaid"
+    r"|arrears"
+    r"|unsettled|amounts?|remains? (?:open|unpaid|due)|past its due date"
+    r"|repay\w*|re-payments?|accounts receivable|credit control"
     r"|invoices?"
     r"|balance|payments?|pay|paid|collections? (?:agen|depart|team)\w*|instal?ments?"
     r"|loan"

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from recobro.domain.guard.case import Case
 from recobro.domain.guard.dates import DateShape, NamedDate
+from recobro.domain.guard.figures import FigureKind
 from recobro.domain.guard.schedule import all_days, days_to_pay_by
 from recobro.domain.guard.verdict import Rule, Violation
 
+# Nobody answers or opens an office so late: such a day is one to pay by.
+_FAR = timedelta(days=100)
 _CUES = re.compile(
     r"\b(?:(?P<deadline>antes de|hasta|a mas tardar|como (?:maximo|muy tarde|tope)"
     r"|plazo"
@@ -90,7 +94,7 @@ def unknown_dates(case: Case) -> Iterator[Violation]:
     payable, everything = days_to_pay_by(case.facts), all_days(case.facts)
     mentions_pay: bool | None = None
     for named in case.dates:
-        if named.is_duration and _is_rhythm(case, named):
+        if named.is_duration and (_is_rhythm(case, named) or _is_notice(case)):
             continue
         role = _role(case, named)
         if named.impossible and role != "contact":
@@ -104,7 +108,8 @@ def unknown_dates(case: Case) -> Iterator[Violation]:
             )
             if mentions_pay is None:
                 mentions_pay = _speaks_of_paying(case)
-            role = "pay" if strict and mentions_pay else "contact"
+            far = bool(named.days) and min(named.days) > case.today + _FAR
+            role = "pay" if (strict and mentions_pay) or far else "contact"
         if case.today in named.days and role != "deadline" and not named.is_duration:
             continue
         if role == "contact" or (named.today and named.shape is DateShape.RELATIVE):
@@ -114,9 +119,9 @@ def unknown_dates(case: Case) -> Iterator[Violation]:
             continue
         held = {day for day in everything if named.holds(day)}
         future = {day for day in payable if day >= case.today and named.holds(day)}
-        if future:
+        if future and not _past_the_discount(case, named, role):
             continue
-        if not held or _as_if_to_come(case, named, role):
+        if future or not held or _as_if_to_come(case, named, role):
             yield case.violation(Rule.UNKNOWN_DATE, named.start, named.end)
 
 
@@ -132,6 +137,29 @@ def _is_rhythm(case: Case, named: NamedDate) -> bool:
         for figure in case.figures
         if re.match(r"quincenas?|mes|month|fortnight|semana|week", figure.unit)
     )
+
+
+def _is_notice(case: Case) -> bool:
+    """Whether this is the prior demand, whose days to answer the law sets."""
+    return case.facts.credit_bureau_notice
+
+
+def _past_the_discount(case: Case, named: NamedDate, role: str) -> bool:
+    """Whether a discount is offered until a day when it no longer holds.
+
+    The day may be a fact, of a plan or a promise, but it is not the discount's.
+    """
+    facts = case.facts
+    ends = [d.until for d in facts.discounts if d.until]
+    if not ends or role not in ("deadline", "pay") or named.today:
+        return False
+    begin, stop = case.sentence_at(named.start)
+    said = [f for f in case.figures if begin <= f.start < stop]
+    reduced = {d.amount_to_pay for d in facts.discounts}
+    money = {f.value for f in said if f.kind is FigureKind.MONEY}
+    if not money or not money <= reduced | {facts.balance} or not money & reduced:
+        return False
+    return not any(named.holds(d) for d in ends) and min(named.days) > max(ends)
 
 
 def _as_if_to_come(case: Case, named: NamedDate, role: str) -> bool:

@@ -42,10 +42,16 @@ _SIGN_AFTER = re.compile(
     r"\s*(€|us\$|\$|£|(?:de )?(?:euros?|eur|pesos?|soles|sol|dolares|dolar|dollars?"
     r"|pounds?|guaranies|quetzales|lempiras|colones|cordobas|bolivianos|bolivares"
     r"|reais|balboas|usd|mxn|cop|ars|clp|pen|uyu|pyg|bob|gbp|mangos|varos|lucas"
-    r"|pavos|plata|bolas)\b|(?:centavos|centimos|cents)\b)"
+    r"|pavos|plata|bolas|bucks?|quid)\b|(?:centavos|centimos|cents)\b)"
 )
 _CENTS_AFTER = re.compile(
-    r"\s*(?:con|y|and)\s+(\d{1,2}|[a-z]+(?: y [a-z]+)?)\s*(?:centavos|centimos|cents)\b"
+    r"\s*(?:con|y|and)\s+(\d{1,2}|[a-z]+(?:(?: y |[ -])[a-z]+)?)\s*(?:centavos"
+    r"|centimos|cents)\b"
+)
+# «189 soles con noventa»: the cents without their name, at the end of a clause.
+_BARE_CENTS_AFTER = re.compile(
+    r"\s*con\s+(\d{2}|[a-z]+(?: y [a-z]+)?)(?=\s*(?:$|[.,;:!?)\n]|(?:y|o|pendientes?"
+    r"|hasta|antes|hoy|en|de una vez|por (?!ciento)|del?|al|que|como|si)\b))"
 )
 _PERCENT_AFTER = re.compile(r"\s*(%|por ?ciento\b|per ?cent\b|percent\b|puntos\b)")
 _COUNT_AFTER = re.compile(
@@ -74,7 +80,8 @@ _TIME_AFTER = re.compile(r"\s*(?:[ap]\.?\s?m\b|:\d\d|h\b|hs\b|hrs\b|horas\b|o'cl
 _MONEY_BEFORE = re.compile(
     r"\b(?:pag\w*|abon\w*|ingres\w+|transfi\w+|transfer\w*|deposit\w+|debe|debes|deben"
     r"|adeud\w+|saldo|deuda|total|importe|monto|suma|valor|son|queda[ns]?|quedarian?"
-    r"|suman?|cuotas?|mensualidad(?:es)?|plazos|restantes?|falta[ns]?|por|solo"
+    r"|suman?|cuotas?|mensualidad(?:es)?|plazos|restantes?|por|solo"
+    r"|falta(?:ria|ra)?n?|resta(?:ria|ra)?n?|serian?|seran?|quedara[ns]?"
     r"|asciende|minimo|maximo|descuento|rebaja|entrega|entrada|anticipo|enganche"
     r"|pay|paid|owe[sd]?|balance|amount|for|only|just|remaining|instal?ments"
     r"|payments|send|dej[ao]\w*|recibi\w*|received|liquid\w+|salda\w*|acepta\w*"
@@ -91,13 +98,14 @@ _RATE_AFTER = re.compile(
     r"|monthly\b|weekly\b)"
 )
 _MAY_FOLLOW = re.compile(
-    r"\s*(?:$|[.,;:!?)\n~]|(?:al|a|por|en|el|la|antes|hoy|manana|ahora|y|o|con|cada"
+    r"\s*(?:$|[.,;:!?)\n~]|(?:despues|luego|tras|nomas|entre|sin|del?|al|a|por|en|el|la|antes|hoy|manana|ahora|y|o|con|cada"
     r"|para|que|si|de una|pendientes?|como|mediante|menos|mas|now|by|today|on|and|or"
     r"|to|with|each|per|before|if|via|restantes?|en total|que)\b)"
 )
 _SLANG = re.compile(r"\blu[ck]as?\b|\bpalos?\b")
 _HALF = re.compile(
-    r"\b(?:(?P<half>(?:a |por )?la (?:otra )?mitad|half)|(?P<third>un tercio"
+    r"\b(?:(?P<half>(?:a |por )?la (?:otra )?mitad|a mitad de (?:precio|la deuda"
+    r"|lo que)|medio precio|half)|(?P<third>un tercio"
     r"|la tercera parte"
     r"|a third|one third)|(?P<quarter>un cuarto|la cuarta parte|una cuarta parte"
     r"|a quarter|one quarter)|(?P<two>dos tercios|two thirds)"
@@ -107,6 +115,7 @@ _HALF = re.compile(
     r"|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|de hora|an hour"
     r"|past|hora|the month))"
 )
+_SHARE_WORDS = ("mitad", "half", "terci", "tercer", "third", "cuart", "quarter")
 _SHARES = {"half": "50", "third": "33", "quarter": "25", "two": "66", "three": "75"}
 
 
@@ -117,10 +126,14 @@ def _inside(start: int, end: int, spans: Sequence[Span]) -> bool:
 def _cents(text: str, end: int) -> tuple[Decimal, int]:
     """The cents after «149 euros con 90 céntimos», and where they end."""
     match = _CENTS_AFTER.match(text, end)
-    if not match:
-        return Decimal(0), end
-    read = numbers(match.group(1))
-    return (read[0].value / 100 if read else Decimal(0)), match.end()
+    if match:
+        read = numbers(match.group(1))
+        return (read[0].value / 100 if read else Decimal(0)), match.end()
+    bare = _BARE_CENTS_AFTER.match(text, end)
+    read = numbers(bare.group(1)) if bare else []
+    if bare and read and read[0].end == len(bare.group(1)) and read[0].value < 100:
+        return read[0].value / 100, bare.end()
+    return Decimal(0), end
 
 
 def _is_bare_money(before: str, text: str, number: Number) -> bool:
@@ -131,6 +144,11 @@ def _is_bare_money(before: str, text: str, number: Number) -> bool:
         return True
     if number.in_words and number.value < 20:
         return False
+    if number.in_words and number.value >= 200 and number.value != 1000:
+        year = 1900 <= number.value <= 2100 and re.search(
+            r"\b(?:de|del|en)\s*$", before
+        )
+        return not year
     if not _MAY_FOLLOW.match(text, number.end):
         return False
     if (number.cents or number.grouped) and not number.in_words:
@@ -184,6 +202,8 @@ def _classify(text: str, number: Number) -> Figure:
 
 def shares(text: str) -> Iterable[Figure]:
     """Fractions in words, as percentages: «la mitad» is 50."""
+    if not any(word in text for word in _SHARE_WORDS):
+        return
     for match in _HALF.finditer(text):
         value = Decimal(_SHARES[str(match.lastgroup)])
         yield Figure(

@@ -13,12 +13,14 @@ from recobro.domain.guard.due import unknown_dates
 from recobro.domain.guard.facts import GuardFacts
 from recobro.domain.guard.humanity import claims_to_be_human
 from recobro.domain.guard.impersonation import legal_impersonation
+from recobro.domain.guard.index import alive_in
 from recobro.domain.guard.language import foreign_language
 from recobro.domain.guard.leak import leaks
 from recobro.domain.guard.links import unknown_links
 from recobro.domain.guard.offers import unauthorised_offers
 from recobro.domain.guard.reasons import asked_reasons
 from recobro.domain.guard.secrets import asked_secrets
+from recobro.domain.guard.settled import false_confirmations
 from recobro.domain.guard.shame import shaming
 from recobro.domain.guard.thirdparty import third_parties
 from recobro.domain.guard.threats import threats
@@ -29,6 +31,7 @@ RULES: tuple[Callable[[Case], Iterator[Violation]], ...] = (
     unknown_amounts,
     unknown_dates,
     unauthorised_offers,
+    false_confirmations,
     threats,
     legal_impersonation,
     credit_bureau_threats,
@@ -67,6 +70,7 @@ def judge(
         channel=channel,
         today=today,
         written_by_person=written_by_person,
+        alive=alive_in,
     )
     found = dict.fromkeys(v for rule in RULES for v in rule(case))
     return GuardVerdict(allowed=not found, violations=tuple(found))

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 # Longer heads would tell little more.
 HEAD_LENGTH = 7
-_LITERAL = re.compile(r"[a-z][a-z ]*")
+_LITERAL = re.compile(r"[a-z0-9][a-z0-9 ]*")
 _CLASS = re.compile(r"\[([a-z]+)\](?![?*+{])")
-_START = re.compile(r"[a-z]+")
+_START = re.compile(r"[a-z0-9]+")
 _SIZES = range(1, HEAD_LENGTH + 1)
 
 
@@ -81,6 +81,9 @@ def _expand(head: str, rest: str) -> Iterator[str]:
             for part in _branches(rest[3:end]):
                 yield from _expand(head, part + tail)
             return
+        elif rest.startswith(r"\d") and rest[2:3] not in ("?", "*", "{"):
+            yield from (head + digit for digit in "0123456789")
+            return
         elif rest.startswith(r"\b"):
             rest = rest[2:]
         elif rest.startswith(("(?<!", "(?!")):
@@ -113,9 +116,16 @@ def heads_of(pattern: str) -> frozenset[str] | None:
         return None
 
 
+def starts_of(text: str) -> frozenset[str]:
+    """The beginning of every word of a folded text, with what follows the word."""
+    return frozenset(
+        [
+            text[at : at + HEAD_LENGTH]
+            for at in [m.start() for m in _START.finditer(text)]
+        ]
+    )
+
+
 def prefixes_of(text: str) -> frozenset[str]:
     """Every beginning of every word of a folded text, with what follows the word."""
-    starts = {
-        text[at : at + HEAD_LENGTH] for at in (m.start() for m in _START.finditer(text))
-    }
-    return frozenset(head[:size] for head in starts for size in _SIZES)
+    return frozenset(head[:size] for head in starts_of(text) for size in _SIZES)

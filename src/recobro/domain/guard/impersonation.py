@@ -16,6 +16,12 @@ _BODY = (
     r"|afip"
     r"|arca|sunat|dian|sii|superintendencia|sernac|indecopi|defensoria\w*|interpol"
     r"|carabineros|gendarmeria|banco (?:central|de espana|de mexico|de la republica)"
+    r"|tesoreria|contaduria general|alcaldia|prefectura|intendencia|gobernacion"
+    r"|registro civil|personeria|sala civil|servicio de (?:impuestos|rentas)"
+    r"|(?:county|district|high|civil|municipal|superior|magistrates'?|crown|small"
+    r" claims) (?:court|clerk)|(?:office of the |court )clerk|city hall|irs|hmrc"
+    r"|(?:us |federal )?marshals?|enforcement (?:officers?|agents?)"
+    r"|(?:department|ministry) of (?:justice|finance|revenue)"
     r"|contraloria|ayuntamiento|municipalidad|comisari\w+|inspector\w* de|profeco"
     r"|condusef|seguridad social|notari\w+"
     r"|bufete\w*|(?:despacho|estudio|gabinete|firma|consultorio) (?:de abogad\w+"
@@ -45,6 +51,10 @@ _TITLES = compile_all(
     r"\b(?:dictad[oa]|dicta) (?:auto|sentencia|orden|resolucion|providencia|fallo)\b"
     r"|\bauto de (?:ejecucion|embargo|apremio)\b|\bsentencia (?:firme|judicial|en)\b"
     r"|\bprovidencia de apremio\b",
+    r"\b(?:civil|criminal|enforcement|legal|claims) (?:division|section|bureau)\b"
+    r"|\bformal demand\b|\bfinal demand\b|\bletter before (?:action|claim)\b"
+    r"|\bjudge?ment\b(?! call)|\b(?:mediacion|conciliacion) (?:pre-?judicial"
+    r"|obligatoria|judicial)\w*",
     r"\bultimatum\b|\bcitatorio\b|\bemplazamiento\b|\bexpediente (?:judicial|ejecutivo"
     r"|penal)",
     r"\b(?:comparec\w+|apercibid[oa])\b|\b(?:se le|queda(?: usted)?|es|esta) (?:cita"
@@ -66,6 +76,9 @@ _SENDER = compile_all(
     r"|we are|i am|i'm|this is|writing from|calling from|sincerely|regards|signed"
     r"|from)\b"
     rf"[^.;?]{{0,36}}\b{_BODY}\b",
+    r"\b(?:notificacion|comunicacion|requerimiento|aviso|citacion|mensaje|resolucion"
+    r"|escrito|carta|oficio|notice|letter|message)\b[^.;?\n]{0,20}\b(?:del?|desde|from"
+    rf"|by) (?:el |la |los |the )?{_BODY}\b",
     rf"(?:^|[\n.!])[\W_]{{0,8}}(?:el |la |los |the )?{_BODY}\b",
     rf"\n[^\n.;]{{0,40}}\b{_BODY}\b[^\n.;]{{0,30}}$",
     rf"\b(?:el|la|los|desde el|desde la|nuestr[oa]s?|our"

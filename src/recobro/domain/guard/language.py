@@ -22,6 +22,9 @@ def _own(language: str, other: str) -> frozenset[str]:
     return WORDS[other] - WORDS[language]
 
 
+_ALL_OWN: dict[str, frozenset[str]] = {
+    a: frozenset().union(*(_own(a, b) for b in WORDS if a != b)) for a in WORDS
+}
 _OWN: dict[tuple[str, str], frozenset[str]] = {
     (a, b): _own(a, b) for a in WORDS for b in WORDS if a != b
 }
@@ -78,7 +81,7 @@ def _surely(words: list[str], language: str) -> str | None:
 def _other_script(case: Case) -> bool:
     """Whether most letters are of another alphabet (mathematical letters are Latin)."""
     raw = case.text.raw
-    if raw.isascii():
+    if not raw or max(raw) <= "\u024f":
         return False
     odd = [c for c in raw if c > "\u024f" and c.isalpha()]
     foreign = sum(
@@ -94,6 +97,9 @@ def foreign_language(case: Case) -> Iterator[Violation]:
     )
     if _other_script(case):
         yield Violation(Rule.LANGUAGE, case.text.raw.strip())
+        return
+    others = _ALL_OWN.get(language)
+    if others is not None and others.isdisjoint(_TOKEN.findall(case.words)):
         return
     tokens = _tokens(case)
     whole = [word for _, word in tokens]

@@ -21,9 +21,11 @@ _PLACEHOLDERS = compile_all(
     r"\{\"|\"[a-z_]+\":|(?<![a-z])[a-z]+(?:_[a-z0-9]+)+\b"
     r"|(?<![a-z])[a-z]{3,}\s?=\s?[a-z0-9\"']",
 )
-_PLACEHOLDER_WORDS = compile_all(
+_ANNOUNCED = compile_all(
     r"\((?:nombre|enlace|link|insertar|completar|name)\b[^()\n]{0,24}\)"
     r"|(?:^|\n)\W*(?:internal|interno|nota|note|privado|instruccion\w*|contexto)\s*:",
+)
+_PLACEHOLDER_WORDS = compile_all(
     r"\bxxx+\b|\bnan\b|\bundefined\b|\bnull\b|\blorem ipsum\b|\btodo:|\bfixme\b"
     r"|\btbd\b|\bnone\b(?= *[,.€$])|\bn/a\b",
     r"\b(?:insertar?|inserte|poner|completar|rellenar|insert) (?:aqui |here )?(?:el "
@@ -34,8 +36,11 @@ _INTERNAL = compile_all(
     r"\bprioridad (?:de (?:cobro|recobro|contacto|gestion)|alta|baja|media|maxima)\b"
     r"|\b(?:etapa|fase|stage) \d\b|\b(?:paso|nivel|step|level) \d (?:de|of) (?:la |el "
     r"|the )?(?:secuencia|estrategia|flujo|cobro|escal\w+|sequence|strategy)\b|\bcrm\b",
-    r"\bnotas? para (?:el|la|los|uso|ti|quien)\b|\b(?:aqui (?:tienes|esta|tiene|va)"
-    r"|here(?:'s| is)|te dejo|a continuacion) (?:el|un|una|la|the|a|your|tu) (?:mensaje"
+    r"\b(?:you can|puedes?|podes|podria\w*) (?:send|enviar|mandar)(?:l[eo]s?)?"
+    r" (?:this |it |esto |a ~|to ~)"
+    r"|\bnotas? para (?:el|la|los|uso|ti|quien)\b|\b(?:aqui (?:tienes|esta|tiene|va)"
+    r"|here(?:'s| is)|te dejo|a continuacion) (?:el|un|una|la|the|a|your|tu)"
+    r" (?:\w+ )?(?:mensaje|recordatorio|correo|reminder|email|note"
     r"|texto|borrador|draft|message|respuesta|version|propuesta|reply|redaccion)\b"
     r"|\bcomo (?:solicitaste|pediste|indicaste)\b|\bas (?:you )?requested\b|\b(?:en"
     r"|segun) su (?:perfil|ficha)\b|\bsegun (?:el|nuestro) (?:modelo|algoritmo"
@@ -43,6 +48,26 @@ _INTERNAL = compile_all(
     r"|\bprobabilidad\b|\b(?:borrador|draft)\b|\bmensaje (?:solicitado|generado)\b"
     r"|\bgenerad[oa] por\b|\bsystem:|\bassistant:|\buser:|\boutput:|\brespuesta:"
     r"|\binput:|\bdebtor_\w+",
+    r"\b(?:i was|i've been|i am|i'm|me (?:han|tienen)|estoy) (?:told|instructed"
+    r"|ordered|programmed|configured|dicho|ordenado|pedido|indicado|prohibido"
+    r"|programad[oa]|configurad[oa]|instruid[oa])\b|\bme (?:programaron|configuraron"
+    r"|ordenaron|pidieron que|indicaron que)\b|\bmy (?:rules|guidelines|developers?"
+    r"|programming|configuration)\b|\bmis (?:reglas|directrices|desarrolladores)\b"
+    r"|\b(?:the|la|las|mi|mis) (?:rules?|reglas?|directriz|directrices) (?:says?|is|are"
+    r"|dicen?|es|son|me)\b|\b(?:between us|entre nosotros|off the record"
+    r"|entre tu y yo|que quede entre)\b|\bguion (?:sugerido|de|para)\b"
+    r"|\bnivel de riesgo\b|\b(?:tactica|tecnica|truco|maniobra|tactic|technique)s?"
+    r" (?:de|del|es|of|is)\b|\banclaje\b|\banchoring\b|\bconcesion(?:es)?\b"
+    r"|\bmargen de (?:negociacion|maniobra)\b|\b(?:negotiat\w+|collection) (?:tactic"
+    r"|strategy|script)\w*|\bobjetivo de (?:cobro|recobro|recupero|recuperacion)\b"
+    r"|\bmi (?:objetivo|meta|comision|cuota de cobro)\b|\bkpis?\b",
+    r"\bapi[ _-]?keys?\b|\bsk-[a-z0-9]+|\b(?:contrasena|clave|password) (?:de|del"
+    r"|de la|of"
+    r"|for) (?:la |the |el )?(?:base|sistema|servidor|database|system|server|admin)\w*"
+    r"|\b(?:database|admin|root|server) password\b|\bsecret key\b"
+    r"|\b(?:your|tus|sus) instruc(?:tions|ciones) (?:are|is|son|dicen)\b"
+    r"|\b(?:you are|eres|sos|usted es) (?:an?|una?) (?:\w+ )?(?:agente? de (?:cobr"
+    r"|recobr)\w*|(?:collections? )?agent|bot|language model)\b",
     r"\b(?:system |mi |my |el |the )?prompt\b|\b(?:mis|las|segun|estas"
     r"|nuestras) instrucciones (?:internas|del sistema|dicen|son|me|indican"
     r"|de sistema)?\b|\binstrucciones (?:internas|del sistema)\b|\b(?:my"
@@ -79,6 +104,13 @@ _INTERNAL = compile_all(
     r"|asignad)[oa]s? (?:como|en|al|dentro)|\bclassified as\b|\btagged as\b"
     r"|\bflagged as\b",
 )
+# The answer to the identity question, told to somebody who should give it.
+_ANSWERS = compile_all(
+    r"\b(?:nacio|naciste|was born|were born) (?:en|el|in|on)\b[^.;?]{0,12}\d",
+    r"\b(?:ano de nacimiento|fecha de nacimiento|codigo postal|codigo correcto|zip code"
+    r"|postcode|year of birth|documento|dni|rut|curp|cedula|pista)\b[^.;?]{0,24}\b(?:es"
+    r"|is|son|termina[n]?|acaba[n]?)\b[^.;?]{0,8}\d|\bterminan? en \w*\d",
+)
 _OTHERS = compile_all(
     r"\b(?:otr[oa]s?|other|another) (?:client\w+|deudor\w*|customer\w*|debtor\w*"
     r"|persona|usuari\w+|inquilin\w+|soci[oa]s?)\b[^.;]{0,60}\b(?:deb[eian]\w*|pag\w+"
@@ -93,6 +125,7 @@ _OTHERS = compile_all(
     r"|colleague) [a-z]*[^.;]{0,24}\b(?:tambien|deb[ei]\w*|ya pago|adeuda|owes|also"
     r"|pago)\b",
 )
+_INVOICE_WORDS = ("factura", "boleta", "recibo", "invoice")
 _INVOICE = re.compile(
     r"\b(?:facturas?|boletas?|recibos?|invoices?)\s+(?:(?:n\.?°|no\.|nro\.?|num\.?"
     r"|numero|number|#|la|y)\s*)*"
@@ -104,6 +137,13 @@ _GREETING = re.compile(
     r"|querid[oa]|dear|hello|hi)"
     r"(?:\s*,)?\s+(?:(?i:sr|sra|srta|señora?|don|doña|mr|mrs"
     r"|ms)\.?\s+)?([A-ZÁÉÍÓÚÑ][a-záéíóúñü]+)(?:\s+[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+)*\s*[,:.!]"
+)
+_LIKE_WORDS = ("igual que", "mismo que", "como ", "like ", "same as", "just as")
+_LIKE_OTHER = re.compile(
+    r"\b(?i:igual que|(?:lo )?mismo que|como|like|same as|just as)"
+    r" ((?:[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+ ?){2,3}),? "
+    r"(?i:que |quien |who |ya |also |tambi[eé]n )*(?i:deb|adeud|pag|abon|firm|acept|owe"
+    r"|paid|pays|did|settl)"
 )
 _NO_NAMES = frozenset(
     [
@@ -147,7 +187,8 @@ def leaks(case: Case) -> Iterator[Violation]:
         for match in case.find(_PLACEHOLDERS):
             if match.group().strip("~<>[] "):
                 yield case.violation(Rule.LEAK, *match.span())
-    for match in case.find(_PLACEHOLDER_WORDS):
+    announced = _ANNOUNCED if "(" in case.words or ":" in case.words else ()
+    for match in case.find((*announced, *_PLACEHOLDER_WORDS)):
         yield case.violation(Rule.LEAK, *match.span())
     for match in case.find(_INTERNAL):
         # «…según el scoring no va a pagar»: only a negation before it denies.
@@ -156,13 +197,30 @@ def leaks(case: Case) -> Iterator[Violation]:
             yield case.violation(Rule.LEAK, *match.span())
     for match in case.stated(_OTHERS):
         yield case.violation(Rule.LEAK, *match.span())
+    if not case.facts.identity_verified:
+        for match in case.find(_ANSWERS):
+            yield case.violation(Rule.LEAK, *match.span())
     yield from _other_invoices(case)
     yield from _other_name(case)
+    yield from _compared(case)
+
+
+def _compared(case: Case) -> Iterator[Violation]:
+    """Another person named as one who owed or paid: «igual que Marta Olvera»."""
+    if not any(word in case.words for word in _LIKE_WORDS):
+        return
+    for match in _LIKE_OTHER.finditer(case.text.raw):
+        name = fold_plain(match.group(1))
+        ours = fold_plain(f"{case.facts.debtor.full_name} {case.facts.creditor}")
+        if not any(part in ours.split() for part in name.split()):
+            yield Violation(Rule.LEAK, match.group(1))
 
 
 def _other_invoices(case: Case) -> Iterator[Violation]:
     """An invoice number that this account does not hold is someone else's."""
     if not case.facts.invoices:
+        return
+    if not any(word in case.words for word in _INVOICE_WORDS):
         return
     for match in _INVOICE.finditer(case.words):
         inside = any(

@@ -115,8 +115,16 @@ _TOKEN = re.compile(
 _LOOKALIKE = re.compile(
     r"(?<![a-z0-9])(?=[\dol.,]*\d)(?=[\d.,]*[ol])[\dol][\dol.,]*[\dol]"
 )
+_MAY_BE_LOOKALIKE = re.compile(r"\d[\d.,]*[ol]|[ol][ol.,]*\d")
 _DECIMAL_WORDS = frozenset({"con", "coma", "punto", "point"})
 _ARTICLES = frozenset({"un", "una", "uno", "one"})
+
+
+# All else ends a numeral: such words need not be kept.
+_NUMERAL_WORDS = (
+    frozenset({*SMALL, *_HUNDREDS, *_SCALES, "y", "and", "medio", "media"})
+    | _DECIMAL_WORDS
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +168,8 @@ def _parse_digits(text: str) -> tuple[Decimal, bool, bool]:
 
 def _digitise(text: str) -> str:
     """Undo letters that play digits in figures: 1OO, l50."""
+    if not _MAY_BE_LOOKALIKE.search(text):
+        return text
     return _LOOKALIKE.sub(
         lambda m: m.group().translate(str.maketrans("ol", "01")), text
     )
@@ -173,6 +183,7 @@ class _Reader:
         self.tokens = [
             _Token(m.group(), m.start(), m.end(), m.lastgroup == "digits")
             for m in _TOKEN.finditer(self.text)
+            if m.lastgroup == "digits" or m.group() in _NUMERAL_WORDS
         ]
 
     def _word(self, index: int, *, gap: int = 2) -> str | None:
@@ -273,7 +284,7 @@ class _Reader:
         else:
             return number, after
         tail = self.text[end : end + 12]
-        if cents > 99 or re.match(r"\s*(?:%|por |dias|mes|cuota|pago)", tail):
+        if cents > 99 or re.match(r"\s*(?:%|por ?ciento|dias|mes|cuota|pago)", tail):
             return number, after
         value = number.value + Decimal(cents) / 100
         return Number(value, number.start, end, number.in_words, cents=True), beyond

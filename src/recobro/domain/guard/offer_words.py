@@ -31,6 +31,9 @@ DISCOUNT = compile_all(
     r"\b(?:liquid\w+|salda\w*|settle\w*)\b[^.;]{0,20}\b(?:por (?:menos|solo|apenas)"
     r"|for (?:less|only|just))",
     r"\b(?:pag(?:ar|ue|ando|a) (?:menos|una parte y))\b|\bpay less\b",
+    r"\b(?:mes(?:es)?|cuotas?|recibos?|facturas?|months?|weeks?) (?:gratis|de regalo"
+    r"|for free)\b|\b(?:corre|va) por (?:cuenta de la casa|nuestra cuenta)\b"
+    r"|\bolvid\w+ (?:del|el) resto\b|\bforget the rest\b",
     r"\bahorr\w+ (?:un |una |el |hasta )?(?:\d|parte)|\b2 ?x ?1\b",
 )
 PLAN = compile_all(
@@ -95,7 +98,9 @@ EXTENSION = compile_all(
     r"|\b(?:need|take|want|have|wait) [^.;]{0,10}\b(?:longer|more time)\b|\b(?:unos"
     r"|algunos|un par de|cinco|tres|dos|diez|\d+) dias (?:mas|adicional\w*|extra)\b"
     r"|\b(?:pagu?\w+|cancel\w+) cuando (?:pueda|quiera|puedas|quieras|le venga bien)\b",
-    r"\b(?:pausar|congel\w+) (?:los pagos|el pago|su deuda|la deuda|tu deuda)\b",
+    r"\b(?:pausar|congel\w+|paramos|frenamos) (?:los pagos|el pago|su deuda|la deuda"
+    r"|tu deuda|todo)\b"
+    r"|\b(?:hold|freeze|pause|stop) (?:everything|the (?:debt|account|balance|bill))\b",
 )
 INTEREST = (
     r"(?:interes(?:es)?|recargos?|mora|moratorios|penalizacion(?:es)?|multas?"
@@ -103,7 +108,9 @@ INTEREST = (
     r"|interest|penalt(?:y|ies)|charges|fees)\b"
 )
 WAIVER = compile_all(
-    INTEREST + r"[^.;]{0,16}\b(?:se|te) l[oa]s? (?:quit|perdon|condon|descont|bonific"
+    r"\b"
+    + INTEREST
+    + r"[^.;]{0,16}\b(?:se|te) l[oa]s? (?:quit|perdon|condon|descont|bonific"
     r"|dejamos en cero)\w*",
     r"\b(?:sac(?:o|amos|aremos)|quit\w+|elimin\w+|condon\w+|perdon\w+|exoner\w+|anul\w+"
     r"|olvid\w+|descont\w+|exim\w+"
@@ -118,6 +125,15 @@ WAIVER_PLAIN = compile_all(
     r"[^.;,]{0,20}\b" + INTEREST,
     r"\binterest[- ]free\b|\bno (?:late |extra |additional |more )?(?:interest|fees"
     r"|charges|penalt)\w*",
+)
+# Honest only with the whole balance or an authorised sum beside it.
+SETTLED = compile_all(
+    r"\b(?:d(?:oy|amos|are|aremos|ar|a)|dando|queda\w*|tener|tenemos)\b[^.;?]{0,24}"
+    r"\b(?:saldad|liquidad|cancelad|cerrad|finiquitad|pagad)[oa]s?\b"
+    r"|\b(?:nos olvidamos|olvidamos) del? (?:resto|lo demas|asunto)\b"
+    r"|\b(?:we'll|we will|we can|i'll|i can) (?:call it|consider (?:it|this|the \w+)"
+    r"|close|mark)\b[^.;?]{0,24}\b(?:settled|even|quits|paid|closed|done)\b"
+    r"|\b(?:call it (?:quits|even)|forget (?:about )?the rest)\b"
 )
 ERASURE = compile_all(
     r"\b(?:borr(?:ar|amos|aremos|arle|o)\w*|elimin(?:ar|amos|aremos|arle)\w*|condon\w+"
@@ -136,7 +152,12 @@ ERASURE = compile_all(
     r"\b(?:de|from|del) (?:la |los |el |the |your )?(?:asnef|dicom|buro|datacredito"
     r"|infocorp"
     r"|veraz|lista|registro|fichero|credit|central)",
-    r"\b(?:no (?:tendra|tendras|tiene|hace falta) (?:que|nada que) pag\w+ (?:nada|mas)"
+    r"\bregal\w+ (?:un|una|dos|tres|cuatro|\d+|el|la|los|las|medio|media|parte)\b",
+    r"\b(?:borr|elimin|quit|limpi|sac|retir|levant|remov|delet|eras|clean)\w*\b"
+    r"[^.;]{0,24}\b(?:report(?:e|es)|anotacion\w*|dato negativo|mancha\w*|historial"
+    r"|default|mark|entry)\b",
+    r"\b(?:no (?:tendra|tendras|tienes?|tenes|hace falta) (?:que"
+    r"|nada que) pag\w+ (?:nada|mas)"
     r"|you won't (?:have to|need to) pay)\b",
 )
 # The debtor's own proposal, passed on or turned down, is no offer of ours.
@@ -176,7 +197,8 @@ NO_WORRY = re.compile(
 )
 GRANTED = re.compile(
     r"\b(?:acept(?:o|amos|ada|ado)|aprob\w+|concedid\w+|conced(?:o|emos)|autorizad\w+"
-    r"|accepted"
+    r"|accepted|i'll|i will|i can (?:make|do|offer|give)|we'll|make it|te l[oa] dej\w+"
+    r"|se l[oa] dej\w+|hag[oa] (?:un|el|valid)|le hago|te hago"
     r"|approved|granted|podemos (?:ofrecer|hacer|dar)\w*|le (?:ofrec|damos|hacemos))"
 )
 TAX = re.compile(
@@ -200,15 +222,18 @@ INSTALMENT_NOUN = re.compile(
     r"|parts"
     r"|fortnights|times)$"
 )
-TIME_NOUN = re.compile(r"^(?:mes(?:es)?|semanas|months?|weeks)$")
+TIME_NOUN = re.compile(r"^(?:mes(?:es)?|semanas|anos?|months?|weeks|years?)$")
 ARREARS = re.compile(
     r"\s*(?:\w+ )?(?:vencid\w+|pendientes?|atrasad\w+|impagad\w+|impagas|de (?:retraso"
     r"|atraso"
     r"|mora)|overdue|unpaid|outstanding|anteriores|abiertas)\b"
 )
+RECEIVED = re.compile(
+    r"\s*(?:ya )?(?:recibid|realizad|registrad|hech|aplicad|devuelt|received|made)"
+)
 IN_PARTS = re.compile(
     r"\b(?:en|a|hasta|into|in|over|across|con|de|las|los|sus|the|by|make|hacer|haciendo"
-    r"|son"
+    r"|son|pa"
     r"|serian|quedan?|tomar|ofre\w+|plan|y|mas|with|for)\s+(?:(?:las|los|sus|solo|the"
     r"|tus|unas|unos"
     r"|hasta|just|only|up to)\s+)*$"

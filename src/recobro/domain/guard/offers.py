@@ -26,6 +26,8 @@ from recobro.domain.guard.offer_words import (
     PARTS,
     PASSED_ON,
     PLAN,
+    RECEIVED,
+    SETTLED,
     SPREAD,
     TAX,
     TAX_AFTER,
@@ -80,6 +82,10 @@ def _is_plan(case: Case, figure: Figure) -> bool:
         return False
     if INSTALMENT_NOUN.match(figure.unit):
         split = IN_PARTS.search(before) or AMOUNT_EACH.match(case.words, figure.end)
+        if re.search(r"(?:^|[:.,!]\s*)$", before) and not RECEIVED.match(
+            case.words, figure.end
+        ):
+            return True
         every = re.match(
             r"\s*(?:mensual|quincenal|semanal|iguales|sin inter)",
             case.words[figure.end :],
@@ -106,12 +112,23 @@ def _fits(case: Case, figure: Figure, plan: PlanOffer) -> bool:
     return True
 
 
+def _are_invoices(case: Case, figure: Figure) -> bool:
+    """Whether «dos cuotas de 29.150» are the invoices that are owed, and no offer."""
+    if not AMOUNT_EACH.match(case.words, figure.end):
+        return False
+    each = [f.value for f in case.money if 0 <= f.start - figure.end <= 24][:1]
+    owed = [i.outstanding for i in case.facts.invoices if i.outstanding > 0]
+    return bool(each) and [o for o in owed if o == each[0]] == each * int(figure.value)
+
+
 def _plans(case: Case) -> Iterator[Violation]:
     facts = case.facts
     promised = len(facts.promises) if len(facts.promises) > 1 else 0
     authorised = bool(facts.plans) or bool(promised)
     for figure in case.figures:
         if not _is_plan(case, figure) or figure.value == promised:
+            continue
+        if _are_invoices(case, figure):
             continue
         if any(_fits(case, figure, plan) for plan in facts.plans):
             continue
@@ -128,12 +145,29 @@ def _found(case: Case, patterns: tuple[Phrase, ...]) -> Iterator[Violation]:
             yield case.violation(Rule.UNAUTHORISED_OFFER, *m.span())
 
 
+def _settlements(case: Case) -> Iterator[Violation]:
+    """All settled for a sum that neither pays it nor was authorised."""
+    facts = case.facts
+    enough = {facts.balance} | {d.amount_to_pay for d in facts.discounts}
+    enough |= {i.outstanding for i in facts.invoices} | {
+        p.amount for p in facts.payments
+    }
+    for match in case.find(SETTLED):
+        begin, stop = case.sentence_at(match.start())
+        named = {f.value for f in case.money if begin <= f.start < stop}
+        if named and named.isdisjoint(enough) and not _set_aside(case, *match.span()):
+            yield case.violation(Rule.UNAUTHORISED_OFFER, *match.span())
+
+
 def _extensions(case: Case) -> Iterator[Violation]:
     payable = {d for d in days_to_pay_by(case.facts) if d >= case.today}
+    # Where more time was authorised, its day is that one and no later instalment's.
+    ends = {e.until for e in case.facts.extensions}
+    granted = {d for d in payable if d <= max(ends)} if ends else payable
     for violation_at in case.find(EXTENSION):
         begin, stop = case.sentence_at(violation_at.start())
         dated = [named for named in case.dates if begin <= named.start < stop]
-        agreed = any(named.holds(d) for named in dated for d in payable)
+        agreed = any(named.holds(d) for named in dated for d in granted)
         if case.facts.extensions and not dated:
             continue
         if not agreed and not _set_aside(case, *violation_at.span()):
@@ -145,6 +179,7 @@ def unauthorised_offers(case: Case) -> Iterator[Violation]:
     yield from _percents(case)
     yield from _plans(case)
     yield from _extensions(case)
+    yield from _settlements(case)
     if not case.facts.discounts:
         yield from _found(case, DISCOUNT)
     if not (case.facts.offers or case.facts.promises):

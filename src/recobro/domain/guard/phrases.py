@@ -39,6 +39,7 @@ _RHETORICAL = re.compile(
 _CONDITION = re.compile(
     r"\b(?:si|como|if|mientras|hasta que|unless|until|cuando)\b[^,;:]{0,28}$"
 )
+_INFINITIVE = re.compile(r"\s+(?:ser\b|haber|[a-z]+[aei]r(?:se|l[eoa]s?|nos)?\b)")
 _BREAKER = re.compile(
     r"\b(?:pero|sino|aunque|porque|asi que|por lo que|por eso|de lo contrario"
     r"|caso contrario"
@@ -54,7 +55,7 @@ _LATER_NO = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
     """A pattern over folded text, and the word beginnings without which it fails."""
 
@@ -68,12 +69,11 @@ def compile_all(*patterns: str) -> tuple[Phrase, ...]:
 
 
 def find(
-    text: str, prefixes: frozenset[str], phrases: Iterable[Phrase]
+    text: str, alive: frozenset[Phrase], phrases: Iterable[Phrase]
 ) -> Iterator[re.Match[str]]:
-    """Every place where one of the phrases stands; `prefixes` are the text's."""
-    for phrase in phrases:
-        if phrase.heads is None or not phrase.heads.isdisjoint(prefixes):
-            yield from phrase.pattern.finditer(text)
+    """Every place where one of the phrases stands; only those `alive` are tried."""
+    for phrase in filter(alive.__contains__, phrases):
+        yield from phrase.pattern.finditer(text)
 
 
 # «Pague y no le embargaremos» threatens: the denial has its price.
@@ -113,9 +113,11 @@ def denied(text: str, start: int, end: int, scope: tuple[int, int]) -> bool:
         if negator.group() == "sin" and clause[negator.end() :].count(" ") > 4:
             continue
         # «Si no le hemos…»: a condition, unless the negation comes after its comma.
-        if negator.group() in ("no", "not") and _CONDITION.search(
-            clause[: negator.start()]
-        ):
+        before = clause[: negator.start()]
+        if negator.group() in ("no", "not") and _CONDITION.search(before):
+            continue
+        # «De no recibir…», «en caso de no pagar…»: a condition too.
+        if before.endswith("de ") and _INFINITIVE.match(clause, negator.end()):
             continue
         between = clause[negator.end() :]
         if "," not in between or _is_list(between, text[end : scope[1]]):

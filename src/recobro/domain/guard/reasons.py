@@ -37,12 +37,22 @@ _WHY = compile_all(
     r"\b(?:tuvo|tiene|ha tenido|presenta|presento|tienes|hubo|hay)\b (?:algun|alguna"
     r"|problemas?|dificultad\w*|inconvenientes?)[^.;?¿]{0,24}\b(?:para|con el|en el"
     r"|al) (?:pag\w+|cumpl\w+|realizar|hacer|cancelar)[^.;?]{0,30}\?",
+    r"\b(?:que|algo que|problema que|lo que) no (?:la|lo|le|te|los|les) (?:dej|permit"
+    r"|ha dejado|ha permitido|hubiera)\w*\b[^.;?]{0,30}\b(?:pag|abon|cancel|cumpl"
+    r"|consign|hacer|realizar)\w*",
     r"\b(?:que|algo) (?:le|te|les) (?:ha |habra )?pas(?:o|ado)\b[^.;?]{0,16}\b(?:para"
     r"|que) no\b|\bpor eso no (?:ha|has|pag|ha podido|pudo)\b[^.;]{0,30}\?"
     r"|\bsin (?:trabajo|empleo|plata|dinero)[^.;?]{0,30}\bno (?:ha |pudo "
     r"|puede )?pag\w*[^.;?]{0,20}\?",
-    r"\b(?:perdio|quedo sin|se quedo sin) (?:su |el )?(?:empleo"
-    r"|trabajo)\b[^.;?]{0,20}\?|\bes por falta de (?:dinero|plata|trabajo)\b",
+    r"\b(?:perdio|quedo sin|se quedo sin|esta sin) (?:su |el )?(?:empleo"
+    r"|trabajo|plata|dinero)\b[^.;?]{0,60}\?"
+    r"|\bolvid\w+ (?:de )?(?:pag|cancel|abon|consign|la factura"
+    r"|el pago)\w*[^.;?]{0,30}\?"
+    rf"|\bque (?:la|lo|le|te) (?:llevo|hizo|obligo|condujo|motivo) (?:a |que )?(?:no "
+    rf"|dejar|{_UNPAID})"
+    rf"|\b(?:entender|comprender|entendamos)\b[^.;?]{{0,40}}\b(?:situacion"
+    rf"|circunstancias?|dificultad\w*|inconveniente\w*)\b[^.;?]{{0,40}}\b{_UNPAID}"
+    rf"|\bes por falta de (?:dinero|plata|trabajo)\b",
 )
 _NOT_ASKING = re.compile(
     r"\b(?:motivo|razon|reason) (?:de|del|por (?:el|la) que|of|for) (?:este|esta|mi"

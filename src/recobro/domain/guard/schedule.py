@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from recobro.domain.guard.dates import add_months
 from recobro.domain.guard.facts import GuardFacts, PlanOffer
@@ -29,6 +30,7 @@ def frequency_of(plan: PlanOffer) -> str:
     return "biweekly" if word in _FORTNIGHTLY else "monthly"
 
 
+@lru_cache(maxsize=1024)
 def instalment_days(plan: PlanOffer) -> frozenset[date]:
     """The days on which a plan's instalments fall due.
 
@@ -50,11 +52,13 @@ def instalment_days(plan: PlanOffer) -> frozenset[date]:
 
 def days_to_pay_by(facts: GuardFacts) -> frozenset[date]:
     """Due dates, the dates of offers and promises."""
-    days = {i.due_date for i in facts.invoices} | {p.date for p in facts.promises}
-    for plan in facts.plans:
-        days |= instalment_days(plan)
-    days |= {d.until for d in facts.discounts if d.until}
-    days |= {e.until for e in facts.extensions}
+    days = {i.due_date for i in facts.invoices}
+    days.update([p.date for p in facts.promises])
+    for offer in facts.offers:
+        if isinstance(offer, PlanOffer):
+            days |= instalment_days(offer)
+        elif offer.until:
+            days.add(offer.until)
     return frozenset(days)
 
 

@@ -27,6 +27,11 @@ _OBJECTS = compile_all(
     r"|mastercard)\b"
     r"|\btarjeta (?:completa|de (?:credito|debito))(?=[^.;]{0,12}\b(?:completa"
     r"|por ambos))",
+    r"\b(?:numer\w+|digit\w+|cifras|codigo)\b(?:(?!factura|recibo|boleta|cliente"
+    r"|referencia|contrato|\bcon\b|\bpag)[^.;?]){0,30}\b(?:tarjeta|plastico)\b"
+    r"|\b(?:reverso|dorso|parte de atras|parte trasera|detras|atras) de (?:la |su "
+    r"|tu )?"
+    r"(?:tarjeta|plastico)\b",
     r"\b(?:cvv2?|cvc2?|pin|nip|otp|token|contrasenas?|passwords?|passcodes?"
     r"|claves?(?! (?:interbancaria"
     r"|bancaria uniforme|de referencia|de rastreo|de cliente|es\b|para (?:evitar|no)))"
@@ -37,7 +42,10 @@ _OBJECTS = compile_all(
     r"|te) (?:llega|llego|llegara|acaba|enviamos"
     r"|enviaron|aparece|ha llegado|hemos enviado|mandamos|va a llegar)\w*)|credenciales"
     r"|usuario y|banca"
-    r" (?:en linea|online|movil|electronica)(?= (?:y|con) (?:su|tu|la))|(?:los )?(?:16"
+    r" (?:en linea|online|movil|electronica)(?= (?:y|con) (?:su|tu|la))"
+    r"|codigos?\b(?=[^.;?]{0,60}\b(?:d[ií]g|di|pas|mand|envi|dict|compart|reenvi"
+    r"|d[ea])\w*"
+    r"(?:nos|me)l[oa]s?\b)|(?:los )?(?:16"
     r"|dieciseis) (?:digitos"
     r"|numeros)|tarjeta de coordenadas|coordenadas|firma electronica|pregunta secreta"
     r"|numero secreto"
@@ -57,7 +65,7 @@ _OBJECTS = compile_all(
     r"|(?:16|sixteen)[- ]digits?(?: number)?|(?:long |full )?numbers? (?:on|of"
     r"|from) (?:the|your) [^.;?]{0,20}card|front of (?:the|your) card|the code (?:we"
     r"|you|that)[^.;?]{0,20}(?:sent|received|got|texted)"
-    r"|(?:photo|picture|copy|scan|image) of (?:your|the) (?:\w+ )?(?:id|passport"
+    r"|(?:photo|picture|copy|scan|image) of (?:your|the) (?:[\w']+ )?(?:id|passport"
     r"|licen[cs]e|card|document)"
     r"|(?:passport|id|identity card|social security|licen[cs]e) number|full (?:id"
     r"|document) number|ssn)\b",
@@ -73,7 +81,7 @@ _SENDS_DOCUMENT = compile_all(
 )
 _ASKS = re.compile(
     r"\b(?:m[aá]nd\w+|envi\w+|pas(?:a|e|ar|ame|eme|enos|arnos|ele)|d(?:e|a)(?:me|nos)"
-    r"|dar(?:me|nos|le|te)?|das|da|dig(?:a|ame|anos)|dime|dinos"
+    r"|le[ea]?(?:me|nos)|[a-z]+[aeo](?:me|nos)l[oa]s?|dar(?:me|nos|le|te)?|das|da|dig(?:a|ame|anos)|dime|dinos"
     r"|deci\w*|indi(?:que|quenos|queme|ca|canos|came|car\w*)|facilit\w+|compart\w+"
     r"|escrib\w+|necesit\w+|confirm\w+|proporcion\w+"
     r"|adjunt\w+|respond\w+|tecle\w+|cual es|requer\w+|solicit\w+|ingres\w+|introdu\w+"
@@ -93,7 +101,8 @@ _ON_PAGE = re.compile(
 )
 _TO_US = re.compile(
     r"\b(?:mand(?:a|e)(?:me|nos)|envi(?:a|e)(?:me|nos)|pas(?:a|e)(?:me|nos)|de(?:me"
-    r"|nos)|da(?:me|nos)|dig(?:ame|anos)|por aqui"
+    r"|nos)|da(?:me|nos)|dig(?:ame|anos)|dict\w+(?:me|nos)|dict[ae]l[oa]s?"
+    r"|le[ea](?:me|nos)|\w+[aeo](?:me|nos)l[oa]s?|reenvi\w+|por aqui"
     r"|por este (?:chat|medio|whatsapp)|respond\w*|send (?:me|us)|reply|here|text (?:me"
     r"|us)|give (?:me|us)|tell (?:me|us))\b"
 )

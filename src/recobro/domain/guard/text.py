@@ -36,8 +36,15 @@ HARD_STEMS = (
 _LEET = str.maketrans("0134578@$!|€", "oieastbasiie")
 _SPACED = re.compile(r"(?<![a-z0-9])[a-z](?:[ ._*·|/-][a-z]){3,}(?![a-z0-9])")
 _BROKEN = re.compile(r"(?<![a-z0-9@])[a-z]+(?:[._*·|~-][a-z]+)+(?![a-z0-9@])")
-_MIXED = re.compile(r"(?<![a-z0-9@$./-])(?=[0-9@$!|€]*[a-z])[a-z0-9@$!|€]{3,}")
+_MIXED = re.compile(
+    r"(?<![a-z0-9@$./-])(?=[0-9@$!|€]*[a-z])(?=[a-z]*[0-9@$!|€])[a-z0-9@$!|€]{3,}"
+)
 _HAS_LEET = re.compile(r"[0-9@$!|€]")
+# d0ll4r: figures at two places of a word that is mostly letters, none of it by chance.
+_FIGURED = re.compile(
+    r"(?<![a-z0-9@$./-])(?=[a-z]*[0134578])[a-z0134578]{5,}(?![a-z0-9@/-])"
+)
+_GROUPS = re.compile(r"[0-9]+")
 _STRETCHED = re.compile(r"([a-vyz])\1{2,}")
 _SENTENCE_END = re.compile(r"[!?;\n¿¡]+|\.+(?=\s|$)|\.(?=[a-z~]{4,} )")
 
@@ -57,13 +64,13 @@ def _fold_char(char: str) -> str:
     return "".join(folded)
 
 
-class _Folder(dict[str, str]):
-    """Characters folded once each; the alphabet is small."""
+class _Folder(dict[int, str]):
+    """Characters by their code, folded once each; the alphabet is small."""
 
-    def __missing__(self, char: str) -> str:
-        folded = _fold_char(char)
+    def __missing__(self, code: int) -> str:
+        folded = _fold_char(chr(code))
         if len(self) < 4096:
-            self[char] = folded
+            self[code] = folded
         return folded
 
 
@@ -132,24 +139,32 @@ def _unleet(match: re.Match[str]) -> str:
     return plain if plain.startswith(HARD_STEMS) else word
 
 
+def _unfigure(match: re.Match[str]) -> str:
+    word = match.group()
+    figures = _GROUPS.findall(word)
+    if len(figures) < 2 or 2 * sum(map(len, figures)) >= len(word):
+        return word
+    return word.translate(_LEET)
+
+
 def fold(draft: str) -> Text:
     """Fold a draft: NFKD, lower case, look-alikes undone, invisible signs dropped."""
-    pieces = [_FOLDED[char] for char in draft]
-    text = "".join(pieces)
-    if all(len(_FOLDED[char]) == 1 for char in set(draft)):
+    text = draft.translate(_FOLDED)
+    if all(len(_FOLDED[ord(char)]) == 1 for char in set(draft)):
         origin = list(range(len(draft)))
     else:
-        origin = [place for place, piece in enumerate(pieces) for _ in piece]
+        origin = [at for at, char in enumerate(draft) for _ in _FOLDED[ord(char)]]
     text, origin = _drop(text, origin, _SPACED, _letters_only)
     text, origin = _drop(text, origin, _BROKEN, _letters_if_hard)
     text, origin = _drop(text, origin, _STRETCHED, _first_only)
     text = _MIXED.sub(_unleet, text)
+    text = _FIGURED.sub(_unfigure, text)
     return Text(draft, text, tuple(origin))
 
 
 def fold_plain(text: str) -> str:
     """Fold a fact (a name, a link) for comparison with folded text."""
-    return "".join(_FOLDED[c] for c in text)
+    return text.translate(_FOLDED)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,8 @@ _KIN = (
     r"|allegad\w+"
     r"|referencias|contactos|companer\w+|colegas|aval(?:es)?|avalistas?|fiador\w*"
     r"|codeudor\w*"
+    r"|cunad\w+|concun\w+|comadres?|compadres?|yernos?|nueras?|niet[oa]s?"
+    r"|sobrin[oa]s?|padrin\w+|madrin\w+|ahijad\w+|exmarido|exmujer"
     r"|parient\w+|entorno|polol[oa]|viej[oa]s?|conyuge|caser[oa]s?|arrendador\w*"
     r"|inquilin\w+|duen[oa]s?|profesor\w*|pastor"
 )
@@ -26,8 +28,11 @@ _WORK = (
     r"|compania|nomina"
 )
 _PUBLIC = (
-    r"redes(?: sociales)?|facebook|instagram|twitter|tiktok|grupo de whatsapp"
+    r"redes(?: sociales)?|facebook|instagram|twitter|tiktok|grupos?"
+    r"|junta|asamblea|tablon|cartelera|estado de whatsapp|muro|foro|ascensor|vestibulo"
     r"|su comunidad"
+    r"|(?:curso|clase|edificio|cuadra|barrio|colonia|consorcio|club|gremio"
+    r"|vecindario|condominio|urbanizacion)(?: complet\w+| enter\w+)?"
     r"|portero|porteria|conserje|administrador del edificio|todo el mundo|todos"
     r"|publicamente"
 )
@@ -36,14 +41,17 @@ _EN = (
     r"|sons?"
     r"|daughters?|brothers?|sisters?|neighbou?rs?|friends?|boss|employers?|manager"
     r"|co-?workers?"
-    r"|colleagues?|workplace|hr|contacts|references|guarantor"
+    r"|colleagues?|workplace|hr|contacts|references|guarantor|front desk|reception\w*"
+    r"|doorman|concierge|landlord|(?:room|flat|house)mates?|secretary|office|school"
+    r"|in-laws?|kids|children|co-?signers?"
 )
 _TELL = (
     r"(?:avis|inform|comunic|cont(?:ar|are|aremos|amos)|dec(?:ir|imos)|dir(?:e|emos|an)"
     r"|llam|contact"
     r"|habl|marc|notific|escrib|public|expon|pon(?:er|dremos)|ped(?:ir|imos)|pedir|pid"
     r"|busc|acud"
-    r"|molest|enterar|entera|enter|sepan|sabran|saber|reclam|cobr|ir(?:emos|an)|visit"
+    r"|dej(?:ar|aremos|amos|are) (?:la |una |el |un )?(?:razon|recado|mensaje|aviso"
+    r"|nota|carta|dicho)|molest|enterar|entera|enter|sepan|sabran|saber|reclam|cobr|ir(?:emos|an)|visit"
     r"|mostr"
     r"|divulg|difund|exhib|exig|recurr|ubic|compart|conoc)"
 )
@@ -58,8 +66,12 @@ _TOLD = compile_all(
     r"|van a saber|recibir\w*|seran? (?:avisad|informad|notificad|contactad)\w+"
     r"|conocer\w*|tendra\w*"
     r" que pagar|debera\w* pagar)\b",
-    rf"\b(?:tell|inform|call|contact|notify|let|ask|speak to|talk to|write to"
-    rf"|reach out to|visit)\b"
+    rf"\b(?:(?:tell|inform|call|contact|notify|ask|visit)(?:ing|ed)?|let"
+    rf"|(?:speak|talk|writ|reach)(?:e|ing)?(?: out)? to|leav\w+ (?:a |word"
+    rf"|the )?(?:note"
+    rf"|message|letter|word|notice)? ?(?:with|at)|post(?:ed|ing)? (?:it |this )?(?:to"
+    rf"|at"
+    rf"|on))\b"
     rf"[^.;?]{{0,24}}\byour (?:{_EN})\b|\byour (?:{_EN})\b[^.;?]{{0,24}}\b(?:will "
     rf"(?:know|hear|find out|be)"
     r"|to know|to find out|should pay|must pay|can pay)\b",
@@ -74,6 +86,9 @@ _NAMED = compile_all(
     rf"\b(?:su|tu|sus|tus|vuestr\w+) (?:propi[oa]s? )?(?:{_KIN}|jef[ea]s?|patron\w*"
     rf"|emplead?or\w*)\b",
     rf"\byour (?:{_EN})\b",
+    r"\b(?:alguien|alguno|algun miembro) de (?:la|su|tu) familia\b"
+    r"|\b(?:algun|alguna|un) (?:familiar|pariente|amig[oa]|conocid[oa]|vecin[oa])\b"
+    r"|\b(?:someone|anyone) in your family\b|\ba (?:relative|family member)\b",
 )
 _DRAWN_IN = re.compile(
     r"\b(?:pag(?!in)\w*|deud\w*|deb(?:e|es|en|ia|an)|adeud\w+|prest\w+|abon\w+|sab\w+"
@@ -82,7 +97,11 @@ _DRAWN_IN = re.compile(
     r"|habl\w+|pregunt\w+|marc\w+|notific\w+|escrib\w+|cobr\w+|exig\w+|pedi\w*|pid\w+"
     r"|respond\w+"
     r"|vean|vera\w*|factura|cuota|saldo|ver[ae]n?|preocup\w+|pensar\w*|pay\w*|owe\w*"
-    r"|debt|bill|know|hear|tell|call|ask|contact|lend|think|find out|see)\b"
+    r"|debt|bill|know|hear|tell|call|ask|contact|lend|think|find out|see"
+    r"|cover|chip in|step in|help(?: you)? (?:out|with)|guarantee|cubr\w+|respald\w+"
+    r"|ayud\w+|una mano|bail you out|a hand|hag\w+ cargo|hacerse cargo|banc(?:a|an|ar"
+    r"|ue|uen)\b"
+    r"|sac\w+ del? apuro|conve(?:nz|nc)\w+)\b"
 )
 _ASKED_TO_PAY = compile_all(
     rf"\b(?:pid(?:a|e|ale|ele|aselo|eselo)|pedi(?:le|selo)?|solicit\w+|consig\w+"
@@ -132,11 +151,17 @@ _WITH_LEAVE = re.compile(
     r"|autori\w+|con su permiso|con su consentimiento|que (?:le|te) (?:ayud|acompan"
     r"|represent)\w+|if you"
     r" (?:want|prefer|wish|like)|authori[sz]\w*|with your (?:permission|consent)"
-    r"|someone who helps)\b"
+    r"|someone who helps|(?:habl[ea]|consult[ea]|coment[ea]|platiqu[ei]"
+    r"|convers[ea])lo\b|talk it over|discuss it)"
 )
 _CONDOLE = re.compile(
     r"\b(?:lament\w+|sent(?:imos|i)|siento|fallec\w+|perdida|enfermedad|salud|cuid\w+"
     r"|sorry|condolences|illness|animo|apoyo|saludos)\b"
+)
+
+
+_COULD_THEY = re.compile(
+    r"\s+no (?:te |le |se |lo |la )*(?:pued|podr|quer|va a)\w*[^.;?]*\?"
 )
 
 
@@ -153,6 +178,9 @@ def third_parties(case: Case) -> Iterator[Violation]:
 
 def _is_harmless(case: Case, match: re.Match[str]) -> bool:
     """Denied, agreed with the debtor, a word of sympathy, or a business's own staff."""
+    # «¿Su hermano no le puede ayudar?» asks, it denies nothing.
+    if _COULD_THEY.match(case.words, match.end()):
+        return False
     if _is_own_trade(case, match.group()) or case.is_disowned(*match.span()):
         return True
     inside = re.search(

@@ -11,7 +11,8 @@ from recobro.domain.guard.verdict import Rule, Violation
 
 _HOME = (
     r"(?:casa|domicilio|puerta|trabajo|hogar|centro de trabajo|negocio|vivienda|barrio"
-    r"|lugar de trabajo|oficina|chamba|pega|laburo)"
+    r"|lugar de trabajo|oficina|chamba|pega|laburo|portal|edificio|piso|apartamento"
+    r"|departamento|depto|calle|direccion|local|tienda|taller|escuela|colegio)"
 )
 _SEIZURE = compile_all(
     r"(?<!\bsin )\bembarg\w*|\b(?:incaut|decomis|confisc|secuestr)\w+|\b(?:desahuci"
@@ -34,7 +35,7 @@ _SEIZURE = compile_all(
 )
 _PRISON = compile_all(
     r"\b(?:carcel\w*|prision|pres[oa]|presidio|calabozo|encarcel\w*|rejas|arrest\w*"
-    r"|jail\w*|prison|imprison\w*|behind bars|en cana|al bote)\b",
+    r"|patrullas?|police car|jail\w*|prison|imprison\w*|behind bars|en cana|al bote)\b",
     r"\borden(?:es)? de (?:captura|aprehension|detencion|arresto|busca)\b",
     r"\b(?:sera[ns]?|queda\w*|ser|acabar\w*|terminar\w*) detenid[oa]\b|\b(?:l[oa]|te) "
     r"(?:van a |vamos a )?(?:deten(?:gan|dran|er)|arrest\w+)\b|\bdetener(?:lo|la|te)\b",
@@ -90,6 +91,8 @@ _VISIT = compile_all(
     r"|a|an)|tocaremos|tocar|estaremos|caeremos|caer|aperson\w+|apareceremos"
     r"|aparecer\w*)\b"
     rf"[^.;]{{0,40}}\b(?:su|tu|sus|tus)\s{_HOME}\b",
+    r"\b(?:ir|ire|iremos|vamos|voy|mand\w+|envi\w+|pas\w+|present\w+|nos ve\w+|verlo"
+    r"|verla)\b[^.;?]{0,40}\b(?:cara a cara|en persona a|frente a frente)\b",
     r"\b(?:mand|envi)\w+ (?:a )?(?:un|una|unos|alguien|cobrador\w*|gente|gestor\w*"
     r"|personas?"
     r"|agentes?|a nuestr\w+|nuestr\w+ (?:cobrador|gestor|agente|equipo)|inspector\w*"
@@ -122,7 +125,26 @@ _HARM = compile_all(
     r"|serios"
     r"|graves|con la (?:ley|justicia))\b|\bhacer\w* la vida imposible\b"
     r"|\bno respond\w* de\b",
-    r"\b(?:algo (?:malo|feo)|le (?:puede|va a) (?:pasar|ir (?:muy )?mal)|te va a ir mal"
+    r"\b(?:problemas?|lios?|trouble|issues?) (?:con|with) (?:la )?(?:migra\w*"
+    r"|extranjeria|immigration|policia|police|hacienda|fisco|the law|la autoridad)\b"
+    r"|\bno (?:vaya a ser|sea) que (?:le|te|les)\b|\b(?:le|te) pase (?:algo|lo mismo)"
+    r"|\b(?:nos|me) ver\w+ (?:obligad|forzad|en la (?:obligacion|necesidad))\w*"
+    r"|\bno (?:nos|me) (?:queda|quedara|deja\w*)\b[^.;]{0,16}\b(?:remedio|alternativa"
+    r"|opcion|camino|salida)\b|\b(?:tom|adopt)\w+ (?:otras |las |nuevas )?(?:medidas"
+    r"|acciones|cartas en el asunto)\b(?! para (?:que no|evitar))"
+    r"|\b(?:habra|tendra[sn]?|traera|acarrea\w*|asum\w+|sufr\w+)\b[^.;]{0,12}"
+    r"\bconsecuencias\b|\b(?:we|i)(?:'ll| will) (?:be forced|have no (?:choice|option"
+    r"|alternative))\b|\b(?:leav\w+|left) us (?:with )?no (?:choice|option"
+    r"|alternative)\b|\b(?:won't|will not) end well\b|\b(?:get|turn|gets) (?:ugly"
+    r"|nasty)\b|\bte (?:va|vas) a doler\b|\bsaldra (?:muy )?caro\b"
+    r"|\bsabra\w* de nosotros\b|\bno se (?:va a quedar|quedara) asi\b"
+    r"|\bthere will be consequences\b"
+    r"|\b(?:llam|avis|report|denunci|inform|call|notif)\w*\b[^.;]{0,16}\b(?:a |to "
+    r"|con )"
+    r"?(?:inmigracion|migracion|extranjeria|immigration|la migra)\b"
+    r"|\bdeport\w+|\bimmigration (?:status|authorit\w+)\b"
+    r"|\b(?:algo (?:malo|feo)|le (?:puede|va a) (?:pasar|ir (?:muy )?mal)"
+    r"|te va a ir mal"
     r"|caer(?:a|le)? [^.;]{0,10}la ley|peso de la ley|la va"
     r" a pasar mal|golpe\w*|hacer\w* dano|romper\w* las piernas)\b",
     r"\byou(?:'ll| will| are going to) regret\b|\bor else\b|\b(?:face"
@@ -143,6 +165,9 @@ _ROUTE = (
     r"(?:abogad\w+|letrad\w+)|(?:departamento|area|equipo|servicio) (?:legal"
     r"|juridic\w+)"
     r"|juridico|etapa judicial|instancias? (?:judicial|legal)\w*|reclamacion judicial"
+    r"|(?:la |una )?(?:oficina|firma|estudio|bufete|gabinete|despacho) (?:de abogados"
+    r"|legal|juridic\w+|externo)|abogad\w+|(?:cobr\w+ |etapa |fase |area |instancia )?"
+    r"(?:pre-?)?(?:juridic|judicial)\w*|external counsel|our lawyers"
     r"|carta documento|monitorio|despacho (?:de abogados|juridico|externo)|la justicia)"
 )
 _LAWSUIT = compile_all(
@@ -170,7 +195,8 @@ _LAWSUIT = compile_all(
     r"|\bvias? (?:legal|judicial|juridica)\w*|\bjudicialmente\b|\bconforme a derecho\b"
     r"|\bcobro juridico\b|\b(?:en|a) (?:los )?tribunales\b|\bla justicia\b"
     r"|\bproceder\w* legalmente|\bcobro coactivo\b|\bcoactiv\w+",
-    r"\bjue(?:z|za|ces)\b|\bmagistrad[oa]s?\b|\bthe judge\b",
+    r"\bjue(?:z|za|ces)\b|\bmagistrad[oa]s?\b|\b(?:the|a|your) (?:judge|magistrate)\b"
+    r"|\bjudge?ment\b(?! call)",
     r"\b(?:sue|sued|suing|lawsuits?|litigation|small claims)\b|\blegal (?:action"
     r"|proceedings"
     r"|department|team|steps|measures)\b|\bcourt (?:action|proceedings|case|claim)\b"

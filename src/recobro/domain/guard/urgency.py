@@ -14,7 +14,10 @@ from recobro.domain.guard.verdict import Rule, Violation
 
 # Pressure that only an offer which ends today can justify.
 _LAST_CALL = compile_all(
-    r"\b(?:despues|manana|luego|mas tarde) ya no (?:se )?(?:puede|podra|hay|habra|vale)"
+    r"\b(?:despues|manana|luego|mas tarde) (?:ya )?no (?:se |voy a |vamos a |le |te "
+    r"|lo )*(?:pued|pod|hay|hab|val|serv|ayud)\w*"
+    r"|\b(?:el )?(?:sistema|caja|portal|plataforma|ventana|promocion|convenio|oferta)"
+    r" (?:se )?(?:me )?(?:cierra|vence|caduca|expira|desaparece)\b"
     r"|\bhoy (?:se )?(?:cierra|cerramos|es el cierre|acaba todo)\b",
     r"\b(?:ultim[oa]s?|unic[oa]) (?:oportunidad\w*|aviso\w*|chance|llamad[oa]"
     r"|advertencia|horas?|minutos?|intento|vez|recordatorio"
@@ -31,7 +34,17 @@ _LAST_CALL = compile_all(
     r"|\bcaduca en\b|\baprovech\w+ (?:ya|ahora|hoy|antes)\b"
     r"|\btiempo (?:se )?(?:agota|acaba|termina)\b|\bse (?:le |te |nos )?(?:acaba|agota"
     r"|termina)n? el (?:tiempo|plazo)\b|\bno hay tiempo\b"
-    r"|\bantes de que sea (?:demasiado )?tarde\b",
+    r"|\bantes de que sea (?:demasiado )?tarde\b"
+    r"|\b(?:corr[ae]|cork?re|rapid[oa]|volando|muevase|movete|muevete|animese ya),?"
+    r" (?:que|porque|antes)\b|\ben un (?:rato|ratito|momento) (?:le |te |se |lo )?cierr"
+    r"|\b(?:cierro|cerramos|cerrare|cerraremos|se cierra) (?:su|tu|el|la|este)"
+    r" (?:caso|expediente|cuenta|oferta|convenio|oportunidad)\b"
+    r"|\b(?:dura|vale|mantengo|mantenemos|sigue en pie|rige) (?:solo "
+    r"|solamente )?(?:lo que"
+    r"|hasta que (?:cuelg|conteste|responda|termine)|mientras (?:habl|conteste|dure))"
+    r"|\bcuenta regresiva\b|\btic,? ?tac\b|\bel (?:tiempo|reloj) corre\b"
+    r"|\bdecid\w+ (?:ya|ahora|hoy)\b|\bno l[oa] piens\w+ (?:mas|mucho|tanto)\b"
+    r"|\bantes de que (?:se acabe|termine|cierre|expire|venza)\b",
     r"\b(?:plazas|cupos|lugares|unidades) (?:limitad\w+|contad\w+|agot\w+)|\b(?:quedan"
     r"|solo quedan|ultimos|restan) (?:solo |pocos |pocas |\d+ |tres |dos )*"
     r"(?:cupos?|plazas?|lugares|horas|minutos|descuentos|convenios)\b|\bdate prisa\b"
@@ -49,7 +62,11 @@ _LAST_CALL = compile_all(
     r"|\b(?:es |muy |caracter |aviso )?urgente\b(?= *(?:$|[:!.,]|que|su|el pago"
     r"|regulari))|\burge (?:que|su|el|pagar)\b|\bcon (?:caracter de "
     r"|caracter )?(?:urgencia|urgente)\b",
-    r"\b(?:last|final) (?:chance|notice|warning|opportunity|call|reminder|demand)\b"
+    r"\b(?:last|final|few|closing|remaining) (?:hours?|minutes?|days?)\b"
+    r"|\b(?:do not|don't) miss (?:it|out|this)\b|\b(?:last|final) (?:chance|notice"
+    r"|warning|opportunity|call|reminder|demand)\b"
+    r"|\b(?:clock is ticking|countdown|running out|slips? away|before it(?:'s|"
+    r" is) gone|nothing (?:can|could) be done)\b"
     r"|\bact now\b|\b(?:only )?today only\b|\bonly (?:for )?today\b"
     r"|\blimited[- ](?:time|offer|places)\b|\bnow or never\b"
     r"|\b(?:pay|payment|settle|act|respond)\b[^.;]{0,20}\b(?:immediately|urgently"
