@@ -21,6 +21,7 @@ from recobro.actions.stop_contact import stop_contact
 from recobro.actions.surveys import ask_survey, record_survey
 from recobro.domain.accounts import Account as AccountView
 from recobro.domain.accounts import ContactPoint
+from recobro.domain.briefs import shortened
 from recobro.domain.conversation import effects as said
 from recobro.domain.messages import Channel
 from recobro.domain.promises import PromiseOutcome
@@ -223,19 +224,15 @@ class Execution:
 
     def _call(self, effect: said.OpenHandOver) -> None:
         brief = effect.brief
-        lines = [
-            f"Dijo: «{brief.said}»" if brief.said else "",
-            f"Lectura: {', '.join(brief.intents)}" if brief.intents else "",
-            f"Saldo: {brief.balance}",
-            f"Oferta pendiente: {brief.offered}" if brief.offered else "",
-            f"Señales de cuidado: {', '.join(brief.care)}" if brief.care else "",
-        ]
         hand_over(
             self.account,
             reason=effect.reason.value,
             priority=effect.priority.value,
-            brief="\n".join(line for line in lines if line),
+            brief=f"«{shortened(brief.said)}»" if brief.said else "",
             conversation_id=self.conversation.id,
+            zone=self.zone,
+            intents=brief.intents,
+            care=brief.care,
             now=self.now,
         )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 from tests.integration.web.seeding import Company, Owed, visitor
 
-from recobro.storage.models import Membership
+from recobro.storage.models import InboundMessage, Membership
 from recobro.storage.tenancy import acting_for
 from recobro.web.access import requires
 from recobro.web.console import urls
@@ -23,6 +24,14 @@ ENDPOINTS = [
     ("account", "get", "auditor"),
     ("inbox", "get", "auditor"),
     ("conversation", "get", "auditor"),
+    ("case", "get", "auditor"),
+    ("take-case", "post", "collector"),
+    ("snooze-case", "post", "collector"),
+    ("note-case", "post", "collector"),
+    ("assign-case", "post", "collector"),
+    ("close-case", "post", "collector"),
+    ("surveys", "get", "auditor"),
+    ("surveys-export", "get", "auditor"),
     ("transcript", "get", "auditor"),
     ("day", "get", "auditor"),
     ("run", "get", "auditor"),
@@ -30,6 +39,13 @@ ENDPOINTS = [
     ("attachment", "get", "auditor"),
     ("week", "get", "auditor"),
     ("policy", "get", "auditor"),
+    ("wordings", "get", "auditor"),
+    ("wording", "get", "auditor"),
+    ("readings", "get", "auditor"),
+    ("label-first", "get", "auditor"),
+    ("reading", "get", "auditor"),
+    ("correct-reading", "post", "collector"),
+    ("undo-correction", "post", "collector"),
     ("hold", "post", "collector"),
     ("log-contact", "post", "collector"),
     ("mark-workplace", "post", "collector"),
@@ -43,6 +59,17 @@ ENDPOINTS = [
     ("day-run", "post", "manager"),
     ("propose-policy", "post", "manager"),
     ("decide-policy", "post", "manager"),
+    ("preview-wording", "post", "manager"),
+    ("propose-wording", "post", "manager"),
+    ("decide-wording", "post", "manager"),
+    ("restore-wording", "post", "manager"),
+    ("faq", "get", "auditor"),
+    ("faq-export", "get", "auditor"),
+    ("faq-edit", "get", "manager"),
+    ("faq-propose", "post", "manager"),
+    ("faq-import", "post", "manager"),
+    ("faq-decide", "post", "manager"),
+    ("faq-retire", "post", "manager"),
     ("import", "get", "manager"),
     ("import-confirm", "post", "manager"),
     ("clock", "post", "manager"),
@@ -59,6 +86,13 @@ class Place:
         self.hold = self.company.hold(self.owed)
         self.dispute = self.company.dispute(self.owed)
         self.inbound = self.company.attachment(self.owed, self.talk)
+        self.case = self.company.hand_over(self.owed)
+        self.company.says(self.owed, self.talk, "Ya pagué", ago=timedelta(hours=1))
+        with acting_for(self.company.tenant_id):
+            said = InboundMessage.objects.get(
+                tenant_id=self.company.tenant_id, text="Ya pagué"
+            )
+        self.said = said.id
 
     def address(self, name: str) -> str:
         account, talk = self.owed.account_id, self.talk
@@ -76,13 +110,39 @@ class Place:
             "policy": "/policy",
             "propose-policy": "/policy/propose",
             "decide-policy": f"/policy/{uuid4()}/decide",
+            "wordings": "/texts",
+            "wording": "/texts/balance",
+            "preview-wording": "/texts/balance/preview",
+            "propose-wording": "/texts/balance/propose",
+            "decide-wording": f"/texts/versions/{uuid4()}/decide",
+            "restore-wording": "/texts/balance/ours",
+            "faq": "/faq",
+            "faq-export": "/faq.csv",
+            "faq-edit": "/faq/edit",
+            "faq-propose": "/faq/propose",
+            "faq-import": "/faq/import",
+            "faq-decide": f"/faq/{uuid4()}/decide",
+            "faq-retire": f"/faq/{uuid4()}/retire",
             "inbox": "/inbox",
             "conversation": f"/inbox/{talk}",
+            "case": f"/inbox/cases/{self.case}",
+            "take-case": f"/inbox/cases/{self.case}/take",
+            "snooze-case": f"/inbox/cases/{self.case}/snooze",
+            "note-case": f"/inbox/cases/{self.case}/note",
+            "assign-case": f"/inbox/cases/{self.case}/assign",
+            "close-case": f"/inbox/cases/{self.case}/close",
+            "surveys": "/surveys",
+            "surveys-export": "/surveys.csv",
             "transcript": f"/inbox/{talk}/transcript",
             "attachment": f"/attachments/{self.inbound}",
             "take-over": f"/inbox/{talk}/take",
             "give-back": f"/inbox/{talk}/give-back",
             "reply": f"/inbox/{talk}/reply",
+            "readings": "/readings",
+            "label-first": "/readings/first",
+            "reading": f"/readings/{self.said}",
+            "correct-reading": f"/readings/{self.said}/correct",
+            "undo-correction": f"/readings/{self.said}/undo",
             "day": "/day",
             "day-preview": "/day/preview",
             "day-run": "/day/run",
@@ -160,7 +220,10 @@ def test_user_without_company_is_refused(place: Place) -> None:
         in {
             "account", "hold", "release-hold", "settle-dispute", "payment",
             "conversation", "transcript", "attachment", "take-over", "give-back",
+            "case", "take-case", "snooze-case", "note-case", "assign-case",
+            "close-case",
             "reply", "log-contact", "mark-workplace", "week",
+            "reading", "correct-reading", "undo-correction",
         }
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The hand-over desk: the clock by office hours, the order, the next step, the brief."""
+"""The hand-over desk: the clock by office hours, the order, the step, the brief."""
 
 from __future__ import annotations
 
@@ -29,9 +29,7 @@ from recobro.domain.conversation.effects import HandOverReason, Priority
 from recobro.domain.conversation.policy import OfficeHours
 from recobro.domain.conversation.state import Best, Offer, OfferKind
 from recobro.domain.handovers import (
-    CAUTIONS,
     DUE_WITHIN,
-    STEPS,
     Office,
     Queue,
     Rank,
@@ -40,10 +38,10 @@ from recobro.domain.handovers import (
     due_times,
     queue_of,
     rank,
-    suggest,
     time_left,
 )
 from recobro.domain.money import Money
+from recobro.domain.next_steps import CAUTIONS, STEPS, suggest
 
 MADRID = ZoneInfo("Europe/Madrid")
 SANTIAGO = ZoneInfo("America/Santiago")
@@ -155,8 +153,8 @@ offices = st.builds(
     ),
 )
 # Both clock changes of Madrid and of Santiago lie in it.
-moments = st.datetimes(
-    datetime(2026, 3, 1), datetime(2026, 11, 1), timezones=st.just(UTC)
+moments = st.timedeltas(timedelta(), timedelta(days=245)).map(
+    lambda passed: datetime(2026, 3, 1, tzinfo=UTC) + passed
 )
 priorities = st.sampled_from(Priority)
 

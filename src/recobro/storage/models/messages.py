@@ -38,7 +38,8 @@ class Conversation(TenantRow):
     """What is said with one debtor at one contact point.
 
     `state` is the engine's own state as JSON; `holder` tells who answers. `wakes_at` is
-    when the agent speaks next by itself: at the moment asked for, or to recall an offer.
+    when the agent speaks next by itself: at the moment asked for, or to recall an
+    offer.
     """
 
     account_id = models.UUIDField()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from recobro.actions.errors import ActionRefusedError
+from recobro.actions.lawful_now import lawful_now
 from recobro.actions.take_over import (
     give_back,
     mark_read,
@@ -23,8 +24,12 @@ from recobro.storage.queries.conversation_page import (
     transcript,
 )
 from recobro.storage.queries.inbox import inbox
-from recobro.web import moment
+from recobro.storage.queries.inbox_cases import open_cases
+from recobro.storage.queries.inbox_rows import MINE, UNASSIGNED, InboxFilter
+from recobro.web import moment, words
 from recobro.web.access import MemberRequest, requires
+from recobro.web.console import desk
+from recobro.web.console.desk_forms import OutcomeForm
 from recobro.web.console.forms import ReplyForm
 from recobro.web.console.refusals import refusal_text, refused
 from recobro.wiring import services
@@ -33,13 +38,29 @@ from recobro.wiring import services
 @require_safe
 @requires("auditor")
 def waiting(request: MemberRequest) -> HttpResponse:
-    """Who waits for a person, first by urgency; then the other conversations."""
-    box = inbox(request.tenant_id, now=moment.now())
+    """Who waits for a person, in the order of their turn; then the conversations."""
+    asked = _asked(request)
+    box = inbox(
+        request.tenant_id,
+        now=moment.now(),
+        me=request.user.get_username(),
+        asked=asked,
+    )
     part = request.headers.get("HX-Target") == "inbox-list"
     template = "web/inbox_list.html" if part else "web/inbox.html"
-    response = render(request, template, {"inbox": box, "section": "inbox"})
+    context = {"inbox": box, "section": "inbox", "whose": (MINE, UNASSIGNED)}
+    response = render(request, template, context)
     response["Vary"] = "HX-Target"
     return response
+
+
+def _asked(request: MemberRequest) -> InboxFilter:
+    """The filter of the query string; what it garbles is left out."""
+    reason, who = request.GET.get("reason", ""), request.GET.get("who", "")
+    return InboxFilter(
+        reason=reason if words.knows("reason", reason) else "",
+        who=who if who in {MINE, UNASSIGNED} else "",
+    )
 
 
 @require_safe
@@ -96,6 +117,10 @@ def take(request: MemberRequest, conversation_id: UUID) -> HttpResponse:
 def give(request: MemberRequest, conversation_id: UUID) -> HttpResponse:
     """Give the conversation back to the agent."""
     _page(request, conversation_id)
+    form = OutcomeForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Say what became of it."))
+        return redirect("conversation", conversation_id=conversation_id)
     with refused(request):
         give_back(
             services(),
@@ -103,6 +128,8 @@ def give(request: MemberRequest, conversation_id: UUID) -> HttpResponse:
             conversation_id,
             actor=request.user.get_username(),
             now=moment.now(),
+            outcome=form.cleaned_data["outcome"],
+            note=form.cleaned_data["note"],
         )
         messages.success(request, _("The agent answers again."))
     return redirect("conversation", conversation_id=conversation_id)
@@ -143,7 +170,13 @@ def _show(
 ) -> HttpResponse:
     now = moment.now()
     day = moment.today(now)
+    account_id = page.account.account_id
+    ways = lawful_now(services(), request.tenant_id, account_id, now=now)
+    cases = open_cases(request.tenant_id, account_id, now=now)
     context = {
+        "cards": desk.shown(request, cases, page.account, ways),
+        "ways": ways,
+        "closing": OutcomeForm(auto_id=False),
         "page": page,
         "account": page.account,
         "debtor": page.account.debtor,
