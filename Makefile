@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help setup demo test lint types layers migrations catalogues unit integration browser soak lock clean
+.PHONY: help setup demo test lint types layers migrations catalogues unit integration browser evaluate soak lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -36,6 +36,9 @@ layers: setup  ## import-linter: dependencies point inwards
 
 migrations: setup  ## no model change without its migration
 	$(BIN)/recobro db check-migrations
+
+evaluate: setup  ## read the project's own test set and write the report
+	$(BIN)/recobro evaluate --out .recobro/evaluation
 
 soak: setup  ## the long, seeded proofs: random cases, kill -9 runs, replays
 	$(BIN)/python -m pytest -m "" --soak tests

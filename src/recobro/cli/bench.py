@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 
 import typer
 
@@ -53,6 +54,28 @@ def _command(name: str, module: str) -> Callable[..., None]:
         print_json(measured.as_json())
 
     return run
+
+
+@app.command()
+def yardstick(
+    data: Path = typer.Option(..., help="MASSIVE's Spanish file, as .csv.gz."),
+    count: int = typer.Option(None, min=1, help="How many of `test` are asked."),
+    seed: int = typer.Option(1, help="The same seed makes the same model."),
+) -> None:
+    """The interpreter's method on a public data set: learnt on train, asked on test."""
+    from recobro.bench.yardstick import (  # noqa: PLC0415
+        DEFAULT_COUNT,
+        bench_yardstick,
+    )
+
+    try:
+        with progress_bar("Learning") as progress:
+            measured = bench_yardstick(
+                data=data, count=count or DEFAULT_COUNT, seed=seed, progress=progress
+            )
+    except (InvalidRunError, OSError) as error:
+        fail(str(error))
+    print_json(measured.as_json())
 
 
 for _name, _module, _text in _BENCHES:

@@ -8,8 +8,10 @@ from recobro import __version__
 from recobro.cli import (
     bench,
     corpus,
+    corrections,
     database,
     engines,
+    evaluate,
     inspect,
     portfolio,
     processes,
@@ -30,6 +32,8 @@ app.add_typer(bench.app, name="bench")
 portfolio.register(app)
 corpus.register(app)
 train.register(app)
+evaluate.register(app)
+corrections.register(app)
 processes.register(app)
 inspect.register(app)
 engines.register(app)
