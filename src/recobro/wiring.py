@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -13,24 +14,44 @@ import httpx
 from recobro.channels.whatsapp import WhatsAppChannel
 from recobro.channels.whatsapp.signature import verify_subscription
 from recobro.connectors.files import read_portfolio
+from recobro.documents import print_document
 from recobro.domain.compliance.facts import ClosedDays
 from recobro.domain.compliance.notices import Notice
 from recobro.domain.compliance.packs import Pack
 from recobro.domain.messages import Channel
-from recobro.environment import MissingSecretError, read_environment, secret
+from recobro.environment import (
+    MissingSecretError,
+    read_environment,
+    secret,
+    starting_with,
+)
 from recobro.gateways.sandbox import SandboxGateway
 from recobro.law.calendars import closed_days
 from recobro.law.loader import UnknownPackError, load_packs, load_strictest
 from recobro.law.status import PackSummary, notices, summary_of
 from recobro.law.zones import candidate_zones
+from recobro.media import open_receipt_reader, open_transcriber, read_media_settings
 from recobro.ports.channel import ChannelAdapter
 from recobro.ports.gateway import Gateway
+from recobro.ports.interpreter import Interpreter
+from recobro.ports.model_costs import ModelCost
 from recobro.ports.services import NotConfiguredError, Options, Services
 from recobro.storage.clock import MachineClock, SharedClock
-from recobro.understanding.rules import RuleInterpreter
+from recobro.understanding.cascade import CascadeInterpreter
+from recobro.understanding.faq import FaqSearch
+from recobro.understanding.language_model import (
+    CallCost,
+    LanguageModelInterpreter,
+    LanguageModelReplyWriter,
+    open_language_model,
+    settings_from,
+)
+from recobro.understanding.language_model.interpreter import reread_entities
+from recobro.understanding.language_model.settings import Use
+from recobro.understanding.model import TrainedInterpreter
 from recobro.understanding.templates import CatalogueStepWriter
 from recobro.understanding.writer import Register, TemplateReplyWriter
-from recobro.understanding.writer.helplines import ADVICE, HELPLINES
+from recobro.understanding.writer.helplines import HELPLINES, advice_for
 
 log = logging.getLogger(__name__)
 
@@ -98,13 +119,56 @@ def _packs(country: str, subdivision: str) -> tuple[Pack, ...]:
         return ()
 
 
+class _Costs:
+    """What this thread's calls of the language model cost, until somebody asks."""
+
+    def __init__(self) -> None:
+        self._of = threading.local()
+
+    def add(self, cost: CallCost) -> None:
+        calls: list[ModelCost] = self._of.__dict__.setdefault("calls", [])
+        calls.append(
+            ModelCost(
+                at=cost.at,
+                purpose="write" if cost.purpose == "write" else "interpret",
+                model=cost.model,
+                outcome=cost.failure.value if cost.failure else "used",
+                input_tokens=cost.input_tokens,
+                output_tokens=cost.output_tokens,
+                cost=cost.cost,
+                milliseconds=round(cost.seconds * 1000),
+            )
+        )
+
+    def drain(self) -> Sequence[ModelCost]:
+        calls: list[ModelCost] = self._of.__dict__.pop("calls", [])
+        return calls
+
+
+_COSTS = _Costs()
+
+
+@cache
+def open_interpreter() -> Interpreter:
+    """The reader that ships: the trained one."""
+    return TrainedInterpreter.shipped()
+
+
 @cache
 def services() -> Services:
     """What this process works with; opened once."""
     environment = read_environment()
+    chosen = settings_from(starting_with("RECOBRO_LLM_"))
+    model = open_language_model(chosen, on_cost=_COSTS.add) if chosen else None
+    reads = chosen is not None and Use.READ in chosen.uses
+    writes = chosen is not None and Use.WRITE in chosen.uses
     return Services(
         clock=SharedClock() if environment.demo else MachineClock(),
-        interpreter=RuleInterpreter(),
+        interpreter=CascadeInterpreter(
+            open_interpreter(),
+            LanguageModelInterpreter(model) if model and reads else None,
+            reread=reread_entities,
+        ),
         reply_writer=lambda register: TemplateReplyWriter(register=Register(register)),
         step_writer=CatalogueStepWriter(),
         rulebook=PackRulebook(),
@@ -113,7 +177,21 @@ def services() -> Services:
         public_url=environment.public_url,
         clock_moved=_tell_emulator,
         helplines=_helplines,
-        advice=lambda country: ADVICE.get(country, ""),
+        advice=advice_for,
+        answers=FaqSearch(),
+        rewriter=(
+            (
+                lambda register: LanguageModelReplyWriter(
+                    model, TemplateReplyWriter(register=Register(register))
+                )
+            )
+            if model and writes
+            else None
+        ),
+        model_calls=_COSTS.drain,
+        print_document=print_document,
+        transcriber=open_transcriber(read_media_settings(starting_with("RECOBRO_"))),
+        receipt_reader=open_receipt_reader(),
     )
 
 

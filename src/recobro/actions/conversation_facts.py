@@ -53,7 +53,10 @@ def zone_of(services: Services, settings: TenantSettings, view: AccountView) -> 
     zones = services.rulebook.zones(
         debtor.country, debtor.subdivision, debtor.timezone, phone
     )
-    return zones[0] if zones else settings.zone.key
+    # Spain has two: where the debtor's region is not known, the company's day counts.
+    if not zones or settings.zone.key in zones:
+        return settings.zone.key
+    return zones[0]
 
 
 def conversation_facts(
@@ -90,7 +93,10 @@ def conversation_facts(
         identity=_identity(settings, view, point),
         days_past_due=_days_past_due(view, now.astimezone(settings.zone).date()),
         broken_promises=_broken_promises(view, now),
-        advice=str(settings.options.get("advice") or services.advice(debtor.country)),
+        advice=str(
+            settings.options.get("advice")
+            or services.advice(debtor.country, debtor.language)
+        ),
         promise=_promise(view),
         plan=_plan(view),
         discount=(

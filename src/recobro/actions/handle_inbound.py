@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from recobro.actions.answer_from_faq import approved_answer, may_ask
 from recobro.actions.carry_out import Execution
 from recobro.actions.conversation_facts import conversation_facts, policy_of
 from recobro.actions.conversation_state import keep_state
+from recobro.actions.documents import PAGE as DOCUMENTS_PAGE
 from recobro.actions.hand_over import hand_over
+from recobro.actions.hear_voice import hear_voice
+from recobro.actions.model_costs import keep_costs
+from recobro.actions.read_media import brief_receipt
 from recobro.actions.reply import queue_reply
+from recobro.actions.reword import reword
 from recobro.actions.send_message import send_message
 from recobro.domain.accounts import Account as AccountView
 from recobro.domain.accounts import ContactPoint
@@ -23,7 +29,7 @@ from recobro.domain.conversation.events import on_media
 from recobro.domain.conversation.facts import AccountFacts
 from recobro.domain.conversation.state import ConversationState, state_from_json
 from recobro.domain.conversation.turn import Turn
-from recobro.domain.conversation.wording import ReplyId
+from recobro.domain.conversation.wording import Act, ReplyId
 from recobro.domain.errors import DomainError
 from recobro.domain.identifiers import reply_key
 from recobro.domain.messages import Channel
@@ -64,24 +70,69 @@ class _Hearing:
 
 
 def handle_inbound(services: Services, *, tenant_id: UUID, inbound_id: UUID) -> None:
-    """Decide about one inbound message and answer it; twice changes nothing."""
-    with acting_for(tenant_id):
-        hearing = _hear(services, tenant_id, inbound_id)
-        if hearing is None:
+    """Decide about one inbound message and answer it; twice changes nothing.
+
+    The message is read outside any transaction, for a reader may take seconds; if what
+    we last said has changed meanwhile, it is read again.
+    """
+    hear_voice(services, tenant_id=tenant_id, inbound_id=inbound_id)
+    answered: _Answered | None = None
+    for last in (False, False, True):
+        with acting_for(tenant_id):
+            before = _hear(services, tenant_id, inbound_id, lock=False)
+            utterance = _utterance(before) if before else None
+        if before is None:
             return
-        reading = _read(services, hearing)
-        turn = _decide(hearing, reading)
-        reply_id = _carry_out(services, hearing, reading, turn)
-        InboundMessage.objects.filter(tenant_id=tenant_id, id=inbound_id).update(
-            reading=reading_to_json(reading) if reading else None,
-            handled_at=hearing.now,
-        )
+        reading = _read(services, before, utterance)
+        version = services.interpreter.version
+        with acting_for(tenant_id):
+            hearing = _hear(services, tenant_id, inbound_id)
+            if hearing is None:
+                return
+            if last or _utterance(hearing) == utterance:
+                answered = _answer(services, hearing, reading, version)
+                break
+    if answered is not None:
+        _send(services, tenant_id, answered)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answered:
+    """What was decided about a message; `reply_id` is the message that answers it."""
+
+    hearing: _Hearing
+    turn: Turn | None
+    reply_id: UUID | None
+
+
+def _answer(
+    services: Services, hearing: _Hearing, reading: Reading | None, version: str
+) -> _Answered:
+    """Decide and carry out, under the account's lock."""
+    tenant_id = hearing.account.tenant_id
+    hearing = _with_answer(services, hearing, reading)
+    turn = _decide(hearing, reading)
+    reply_id = _carry_out(services, hearing, reading, version, turn)
+    brief_receipt(tenant_id, hearing.message.id, now=hearing.now, handled=True)
+    keep_costs(services, tenant_id)
+    InboundMessage.objects.filter(tenant_id=tenant_id, id=hearing.message.id).update(
+        reading=reading_to_json(reading) if reading else None,
+        handled_at=hearing.now,
+    )
+    return _Answered(hearing=hearing, turn=turn, reply_id=reply_id)
+
+
+def _send(services: Services, tenant_id: UUID, answered: _Answered) -> None:
+    hearing, reply_id = answered.hearing, answered.reply_id
     _acknowledge(services, hearing, typing=reply_id is not None)
-    if reply_id is not None:
-        try:
-            send_message(services, tenant_id=tenant_id, message_id=reply_id)
-        except NotConfiguredError:
-            log.exception("the reply waits")
+    if reply_id is None:
+        return
+    reply = answered.turn.reply if answered.turn else None
+    reword(services, tenant_id, reply_id, reply, hearing.facts, hearing.today)
+    try:
+        send_message(services, tenant_id=tenant_id, message_id=reply_id)
+    except NotConfiguredError:
+        log.exception("the reply waits")
 
 
 def _acknowledge(services: Services, hearing: _Hearing, *, typing: bool) -> None:
@@ -98,13 +149,20 @@ def _acknowledge(services: Services, hearing: _Hearing, *, typing: bool) -> None
         chat.mark_as_read(hearing.message.provider_id, typing=typing)
 
 
-def _hear(services: Services, tenant_id: UUID, inbound_id: UUID) -> _Hearing | None:
+def _hear(
+    services: Services, tenant_id: UUID, inbound_id: UUID, *, lock: bool = True
+) -> _Hearing | None:
+    """What bears on the message now; None where it was handled or is nobody's."""
     found = InboundMessage.objects.filter(
         tenant_id=tenant_id, id=inbound_id, handled_at=None
     ).first()
     if found is None or found.account_id is None or found.conversation_id is None:
         return None
-    account = lock_account(found.account_id)
+    account = (
+        lock_account(found.account_id)
+        if lock
+        else Account.objects.get(tenant_id=tenant_id, id=found.account_id)
+    )
     message = InboundMessage.objects.get(tenant_id=tenant_id, id=inbound_id)
     if message.handled_at is not None:
         return None
@@ -130,21 +188,48 @@ def _hear(services: Services, tenant_id: UUID, inbound_id: UUID) -> _Hearing | N
     )
 
 
-def _read(services: Services, hearing: _Hearing) -> Reading | None:
-    """What the message means; None for one without words."""
+def _utterance(hearing: _Hearing) -> Utterance | None:
+    """The words to be read; None for a message without, or for a button."""
     message = hearing.message
-    if message.choice in set(ReplyId):
-        return reading_of_choice(ReplyId(message.choice))
-    if message.kind in SILENT_KINDS or not message.text.strip():
+    silent = message.kind in SILENT_KINDS or not message.text.strip()
+    if silent or message.choice in set(ReplyId):
         return None
-    return services.interpreter.read(
-        Utterance(
-            text=message.text[:4096],
-            country=hearing.facts.country,
-            today=hearing.today,
-            last_agent_act=hearing.state.last_agent_act,
-        )
+    debtor = hearing.view.debtor
+    known = (debtor.name, debtor.first_name, debtor.identity_answer)
+    addresses = (point.address for point in hearing.view.contact_points)
+    return Utterance(
+        text=message.text[:4096],
+        country=hearing.facts.country,
+        today=hearing.today,
+        last_agent_act=hearing.state.last_agent_act,
+        known=tuple(k for k in (*known, *addresses) if k),
     )
+
+
+def _read(
+    services: Services, hearing: _Hearing, utterance: Utterance | None
+) -> Reading | None:
+    """What the message means; None for one without words."""
+    if hearing.message.choice in set(ReplyId):
+        return reading_of_choice(ReplyId(hearing.message.choice))
+    return services.interpreter.read(utterance) if utterance else None
+
+
+def _with_answer(
+    services: Services, hearing: _Hearing, reading: Reading | None
+) -> _Hearing:
+    """Put the company's approved answer among the facts, for a reader who is known."""
+    known = hearing.state.verified or hearing.facts.identity is None
+    if reading is None or not known or not may_ask(reading):
+        return hearing
+    answer = approved_answer(
+        services,
+        hearing.account.tenant_id,
+        hearing.message.text,
+        language=hearing.facts.language,
+        country=hearing.facts.country,
+    )
+    return replace(hearing, facts=replace(hearing.facts, answer=answer))
 
 
 def _decide(hearing: _Hearing, reading: Reading | None) -> Turn | None:
@@ -170,7 +255,11 @@ def _decide(hearing: _Hearing, reading: Reading | None) -> Turn | None:
 
 
 def _carry_out(
-    services: Services, hearing: _Hearing, reading: Reading | None, turn: Turn | None
+    services: Services,
+    hearing: _Hearing,
+    reading: Reading | None,
+    version: str,
+    turn: Turn | None,
 ) -> UUID | None:
     """Do what the turn decided and plan its reply; returns the reply's identifier."""
     if turn is None:
@@ -181,7 +270,7 @@ def _carry_out(
         "conversation.turn",
         {
             "reading": reading_to_json(reading) if reading else None,
-            "interpreter": services.interpreter.version,
+            "interpreter": version,
             "act": turn.act.value if turn.act else None,
             "reason": turn.reason,
             "status": turn.state.status.value,
@@ -218,10 +307,15 @@ def _carry_out(
         turn.reply,
         key=reply_key(hearing.message.id),
         purpose="opt_out_confirmation" if stopped else "requested_information",
-        link_token=execution.link_token,
+        link_token=_page_of(execution.link_token, turn.reply.act),
         now=hearing.now,
     )
     return message.id if message else None
+
+
+def _page_of(token: str | None, act: Act) -> str | None:
+    """Where the link leads: the documents where they are the answer, else paying."""
+    return f"{token}/{DOCUMENTS_PAGE}" if token and act is Act.DOCUMENTS else token
 
 
 def _call_a_person(hearing: _Hearing, why: str) -> None:

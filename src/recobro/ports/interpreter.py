@@ -14,13 +14,15 @@ class Utterance:
     """One inbound message and what is needed to read it.
 
     `text` is as written, up to 4,096 characters; `country` an ISO 3166 alpha-2 code;
-    `today` is what "mañana" is relative to, in the person's zone.
+    `today` is what "mañana" is relative to, in the person's zone. `known` are names,
+    addresses and numbers of the person, to be hidden from whatever is not ours.
     """
 
     text: str
     country: str
     today: date
     last_agent_act: AgentAct | None = None
+    known: tuple[str, ...] = ()
 
 
 class Interpreter(Protocol):

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
 
 from recobro.domain.accounts import Account, ContactPoint
 from recobro.domain.messages import Channel
+from recobro.ports.answers import AnswerFinder, NoAnswers
 from recobro.ports.channel import ChannelAdapter, ChatAdapter
 from recobro.ports.clock import Clock
+from recobro.ports.documents import Document, DocumentPrinter
 from recobro.ports.gateway import Gateway
 from recobro.ports.interpreter import Interpreter
-from recobro.ports.reply_writer import ReplyWriter
+from recobro.ports.media import ReceiptReader, Transcriber
+from recobro.ports.model_costs import ModelCost
+from recobro.ports.reply_writer import ReplyRewriter, ReplyWriter
 from recobro.ports.rulebook import Rulebook
 from recobro.ports.step_writer import StepWriter
 
@@ -35,6 +39,10 @@ class NoChannelError(Exception):
     """No address is left on any channel that we can use."""
 
 
+def _no_printer(document: Document) -> bytes:
+    raise NotConfiguredError("printer", f"for {type(document).__name__}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     """The ports, as one process uses them; tests pass their twins.
@@ -43,7 +51,10 @@ class Services:
     `open_gateway` take the tenant's options, because each tenant has accounts of its
     own. `clock_moved` is told when the demo's clock is moved; `helplines` are the
     numbers in a country that a message of care may name, `advice` says where people
-    with debts are advised there for nothing.
+    with debts are advised there for nothing. `rewriter` is the language model that
+    words replies anew, None where there is none; `model_calls` gives, once, what this
+    thread's calls of language models cost. `transcriber` hears voice notes and
+    `receipt_reader` reads pictures; None where nothing is set up for it.
     """
 
     clock: Clock
@@ -57,7 +68,13 @@ class Services:
     channels: tuple[Channel, ...] = (Channel.WHATSAPP,)
     clock_moved: Callable[[datetime], None] = lambda _: None
     helplines: Callable[[str], tuple[str, ...]] = lambda _: ()
-    advice: Callable[[str], str] = lambda _: ""
+    advice: Callable[[str, str], str] = lambda _country, _language: ""
+    answers: AnswerFinder = field(default_factory=NoAnswers)
+    print_document: DocumentPrinter = _no_printer
+    rewriter: Callable[[str], ReplyRewriter] | None = None
+    model_calls: Callable[[], Sequence[ModelCost]] = tuple
+    transcriber: Transcriber | None = None
+    receipt_reader: ReceiptReader | None = None
 
     @property
     def usable_channels(self) -> frozenset[Channel]:

@@ -44,9 +44,9 @@ from recobro.domain.money import Money
 from recobro.domain.readings import AgentAct, Intent, Reading, reading_to_json
 from recobro.ports.interpreter import Utterance
 from recobro.rehearsal.account import facts_from, with_balance
-from recobro.understanding.rules import RuleInterpreter
+from recobro.understanding.model import TrainedInterpreter
 from recobro.understanding.writer import TemplateReplyWriter
-from recobro.understanding.writer.helplines import ADVICE, HELPLINES
+from recobro.understanding.writer.helplines import HELPLINES, advice_for
 
 _HELP = tuple(
     number
@@ -70,9 +70,10 @@ class Player:
         self.now = datetime.fromisoformat(dialogue["now"]).replace(tzinfo=zone)
         self.policy: NegotiationPolicy = policy_from_json(dialogue["policy"])
         country = str(dialogue["country"])
-        self.facts = replace(facts_from(dialogue), advice=ADVICE.get(country, ""))
+        facts = facts_from(dialogue)
+        self.facts = replace(facts, advice=advice_for(country, facts.language))
         self.state: ConversationState = new_conversation(self.facts)
-        self.interpreter = RuleInterpreter()
+        self.interpreter = TrainedInterpreter.shipped()
         self.writer = TemplateReplyWriter()
         self.stopped: set[str] = set()
         self.discount: fx.AgreeDiscount | None = None
@@ -198,7 +199,13 @@ class Player:
             facts = replace(facts, plan=plan)
         self.payments.append(DatedAmount(date=self.now.date(), amount=amount.amount))
         promise_made, settled = facts.promise, facts.discount
-        if promise_made and settled and promise_made.paid >= settled.amount_to_pay:
+        in_time = settled is not None and settled.until >= self.now.date()
+        if (
+            promise_made
+            and settled
+            and in_time
+            and promise_made.paid >= settled.amount_to_pay
+        ):
             facts = with_balance(facts, Money.zero(facts.currency))
         self.facts = facts
         return self.take(on_payment(self.state, facts, self.policy, amount, self.now))
@@ -285,6 +292,9 @@ class Player:
                 )
             case fx.ClosePromise():
                 self.facts = replace(self.facts, promise=None)
+                settled = self.facts.discount
+                if settled is not None and settled.until < self.now.date():
+                    self.facts, self.discount = replace(self.facts, discount=None), None
             case fx.AgreePlan():
                 plan = PlanFact(instalments=effect.instalments, paid=zero)
                 self.facts = replace(self.facts, plan=plan)

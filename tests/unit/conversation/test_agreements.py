@@ -74,7 +74,7 @@ def test_bare_no_to_confirmation_drops_promise() -> None:
 
 
 def test_promise_without_day_is_asked_twice_only() -> None:
-    player = played("te pago", "te lo pago de verdad", "que sí, que te pago")
+    player = played("te pago", "te lo pago de verdad", "prometo que te lo pago")
     assert [t["act"] for t in player.turns] == [
         "ask_promise",
         "ask_promise",

@@ -6,18 +6,15 @@ person, the money, the clock and a colleague do whatever the machine draws.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, settings, strategies
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from hypothesis.stateful import run_state_machine_as_test as run_machine
 from tests.unit.conversation.builders import SECRET, a_dialogue
 
-from recobro.rehearsal.player import Player
 from recobro.domain.conversation.effects import ALL_CHANNELS
 from recobro.domain.conversation.state import STOPPED, OfferKind, Status
 from recobro.domain.money import Money
@@ -30,6 +27,7 @@ from recobro.domain.readings import (
     Reading,
     by_precedence,
 )
+from recobro.rehearsal.player import Player
 
 _TURNS = 50
 _SECRETS = ("Aguas", "F-7", "300", "deuda", "factura", "pendiente")
@@ -107,7 +105,7 @@ class Conversations(RuleBasedStateMachine):
         self.before = self.player.state
         self.last: dict[str, Any] = self.player.opening or _silence()
         self.asked: dict[str, int] = {}
-        self.best = {"count": 0, "percent": Decimal(0), "balance": None}
+        self.best: dict[str, Any] = {"percent": Decimal(0), "balance": None}
         self.first_word = self.last if self.last["reply"] else None
         self.reading: Reading | None = None
 

@@ -378,6 +378,15 @@ def _accepts_nothing(s: Situation) -> Turn:
         return stay_silent(s, "nothing was waiting for a yes: already agreed")
     if s.state.last_act is Act.PAYMENT_LINK:
         return stay_silent(s, "has the link already")
+    named = _named_money(s)
+    if named is not None and named != s.balance:
+        return speak(
+            s,
+            Act.NOT_AGREED,
+            f"accepts {named}, which nobody offered",
+            values={"balance": s.balance},
+            buttons=(ReplyId.PLAN, ReplyId.OTHER_DAY, ReplyId.HUMAN),
+        )
     return ask_day(s)
 
 

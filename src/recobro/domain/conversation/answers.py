@@ -36,6 +36,7 @@ from recobro.domain.money import Money
 from recobro.domain.readings import Entities, Intent
 
 PROOF_DAYS = 7
+MOST_UNHEARD = 2
 _PROOF = re.compile(
     r"\b(?:adjunt|comprobante|justificante|captura|pantallazo|voucher|constancia|soporte)"
 )
@@ -87,11 +88,15 @@ def details(s: Situation) -> Turn:
             link=True,
             keeps_offer=True,
         )
+    values: dict[str, Value] = {"balance": s.balance, "invoices": s.facts.invoices}
+    part = next_instalment(s.facts)
+    if part:
+        values |= {"next_amount": part.amount, "next_date": part.date}
     return speak(
         s,
         Act.DETAILS,
         "asks what it is for",
-        values={"balance": s.balance, "invoices": s.facts.invoices},
+        values=values,
         buttons=() if s.state.status is Status.DISPUTED else _MENU,
         keeps_offer=True,
     )
@@ -302,7 +307,9 @@ def consequences(s: Situation) -> Turn:
 
 
 def greeting(s: Situation) -> Turn:
-    """Only a greeting: say what it is about."""
+    """Only a greeting: say what it is about; a question beside it is answered."""
+    if s.facts.answer is not None:
+        return misunderstood(s)
     return speak(
         s,
         Act.GREETING,
@@ -335,6 +342,20 @@ def abuse(s: Situation) -> Turn:
     )
 
 
+def unheard(s: Situation) -> Turn:
+    """A voice note that we cannot hear: please write; the third time, a person."""
+    if s.state.count("unheard") >= MOST_UNHEARD:
+        return hand_over(s, HandOverReason.MISUNDERSTOOD, "voice notes, not heard")
+    return speak(
+        s,
+        Act.WRITE_PLEASE,
+        "a voice note without a transcript",
+        buttons=(ReplyId.HUMAN,),
+        counts=s.state.counted("unheard").counts,
+        keeps_offer=True,
+    )
+
+
 def misunderstood(s: Situation) -> Turn:
     """Not understood: ask again once, with ways out; then a person.
 
@@ -350,11 +371,12 @@ def misunderstood(s: Situation) -> Turn:
         )
     if s.state.misunderstandings:
         return hand_over(s, HandOverReason.MISUNDERSTOOD, "not understood, twice")
+    nothing_asked = s.state.status is Status.DISPUTED or not s.balance.is_positive
     return speak(
         s,
-        Act.MISUNDERSTOOD,
+        Act.SAY_AGAIN if nothing_asked else Act.MISUNDERSTOOD,
         "not understood",
-        buttons=_MENU,
+        buttons=(ReplyId.HUMAN,) if nothing_asked else _MENU,
         keeps_offer=True,
         misunderstandings=s.state.misunderstandings + 1,
     )

@@ -77,7 +77,10 @@ def beside_a_stop(s: Situation, turn: Turn) -> Turn:
 def with_asides(s: Situation, turn: Turn) -> Turn:
     """The turn with every other wish of the message served, where we answer at all."""
     reading = s.reading
-    if reading is None or len(reading.intents) < 2:
+    if reading is None:
+        return turn
+    turn = _with_company_answer(s, turn)
+    if len(reading.intents) < 2:
         return turn
     others = reading.intents[1:]
     turn = _instead_of_a_no(s, turn, others)
@@ -116,6 +119,24 @@ def with_asides(s: Situation, turn: Turn) -> Turn:
         reply=replace(reply, also=tuple(asides), link=link),
         effects=tuple(effects),
     )
+
+
+# Questions that the company may have answered better than we do.
+_ASKS = frozenset({
+    Intent.ASK_DETAILS, Intent.ASK_PAYMENT_METHODS, Intent.ASK_CONSEQUENCES,
+    Intent.ASK_IDENTITY,
+})  # fmt: skip
+
+
+def _with_company_answer(s: Situation, turn: Turn) -> Turn:
+    """The company's approved answer beside ours, where a question found one."""
+    answer, reading, reply = s.facts.answer, s.reading, turn.reply
+    if answer is None or reading is None or reply is None or turn.state.silent:
+        return turn
+    if turn.act is Act.FAQ_ANSWER or not _ASKS & set(reading.intents):
+        return turn
+    told = Aside(act=Act.FAQ_ANSWER, values={"answer_text": answer.text})
+    return replace(turn, reply=replace(reply, also=(*reply.also, told)))
 
 
 _AGREEING = frozenset({

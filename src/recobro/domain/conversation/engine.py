@@ -13,14 +13,28 @@ from recobro.domain.conversation.policy import NegotiationPolicy
 from recobro.domain.conversation.state import STOPPED, ConversationState, Status
 from recobro.domain.conversation.table import SMALL_TALK, TABLE, Phase, phase_of
 from recobro.domain.conversation.turn import Situation, Turn, situation, without_reply
-from recobro.domain.conversation.wording import SURVEY_SCORES, ReplyId
-from recobro.domain.conversation.words import is_bare_no
-from recobro.domain.readings import URGENT_CARE, Care, Intent, Reading
+from recobro.domain.conversation.wording import SURVEY_SCORES, Act, Aside, ReplyId
+from recobro.domain.conversation.words import asks_whether_machine, is_bare_no
+from recobro.domain.readings import (
+    URGENT_CARE,
+    Care,
+    Intent,
+    Reading,
+    by_precedence,
+)
 
 # A yes together with one of these still accepts what was offered.
 _WITH_A_YES = frozenset({
     Intent.ACCEPT, Intent.PAY_NOW, Intent.ASK_PAYMENT_METHODS, Intent.ASK_BALANCE,
     Intent.ASK_DETAILS,
+})  # fmt: skip
+# Answered though we are not sure: an answer or an offer binds nobody, and a «what?»
+# would cost the person another message.
+_HARMLESS = frozenset({
+    Intent.ASK_IDENTITY, Intent.ASK_CONSEQUENCES, Intent.ASK_DETAILS,
+    Intent.ASK_BALANCE, Intent.ASK_PAYMENT_METHODS, Intent.REQUEST_PLAN,
+    Intent.REQUEST_DISCOUNT, Intent.REQUEST_EXTENSION, Intent.PROMISE_TO_PAY,
+    Intent.TALK_TO_HUMAN,
 })  # fmt: skip
 _WRITES = frozenset({Phase.SETTLED, Phase.DISPUTED, Phase.OPEN})
 
@@ -45,6 +59,8 @@ def respond(
     ledger for this turn; `text` is the message as written; `now` may carry any zone.
     Pure: the same arguments give the same turn.
     """
+    if choice is None and asks_whether_machine(text):
+        reading = _with_the_question(reading)
     s = situation(state, facts, policy, now, text, reading)
     if choice in SURVEY_SCORES and choice is not None:
         turn = survey.scored(s, SURVEY_SCORES[choice])
@@ -53,6 +69,14 @@ def respond(
     if reading.care - URGENT_CARE:
         turn = _with_care(s, turn, reading)
     return without_reply(turn, s) if state.silent and turn.reply else turn
+
+
+def _with_the_question(reading: Reading) -> Reading:
+    """The reading of somebody who asks whether a machine writes: never missed."""
+    if reading.abstain and not reading.care & URGENT_CARE:
+        return replace(reading, intents=(Intent.ASK_IDENTITY,), abstain=False)
+    known = frozenset(reading.intents) - SMALL_TALK
+    return replace(reading, intents=by_precedence(known | {Intent.ASK_IDENTITY}))
 
 
 def reading_of_choice(reply_id: ReplyId) -> Reading:
@@ -94,7 +118,7 @@ def _by_table(s: Situation, reading: Reading, phase: Phase) -> Turn:
             return agreements.reject(s)
         if Intent.ACCEPT in reading.intents and intent in _WITH_A_YES:
             return agreements.accept(s)
-    unsure = reading.abstain and intent not in SMALL_TALK
+    unsure = reading.abstain and intent not in SMALL_TALK | _HARMLESS
     if unsure and TABLE[phase][intent] is not answers.nothing_owed:
         return answers.misunderstood(s)
     return with_asides(s, TABLE[phase][intent](s))
@@ -121,6 +145,8 @@ def _before_identity(s: Situation, reading: Reading) -> Turn:
 
 def _with_care(s: Situation, turn: Turn, reading: Reading) -> Turn:
     """Vulnerability beside another wish: the wish is served, pressure ends."""
+    if turn.state.status is Status.HUMAN and turn.reply and s.verified:
+        return _with_sympathy(s, turn)
     rests = turn.state.status in (Status.ACTIVE, Status.PROMISED, Status.IN_PLAN)
     agreed = reading.intent is Intent.ACCEPT
     if Care.MINOR in reading.care and not turn.state.silent:
@@ -135,3 +161,13 @@ def _with_care(s: Situation, turn: Turn, reading: Reading) -> Turn:
         effects=(*turn.effects, *effects),
         state=replace(turn.state, status=Status.PAUSED, **changes),
     )
+
+
+def _with_sympathy(s: Situation, turn: Turn) -> Turn:
+    """A person was called: contact rests until then, and the reply says a kind word."""
+    if turn.reply is None or turn.act in (Act.COMPLAINT, Act.DATA_RIGHTS):
+        return turn
+    effects, _ = stops.breathing_space(s)
+    said = Aside(act=Act.HARDSHIP)
+    reply = replace(turn.reply, also=(*turn.reply.also, said))
+    return replace(turn, effects=(*turn.effects, *effects), reply=reply)

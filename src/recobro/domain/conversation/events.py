@@ -16,7 +16,7 @@ from recobro.domain.conversation.effects import (
     HandOverReason,
     Priority,
 )
-from recobro.domain.conversation.facts import AccountFacts
+from recobro.domain.conversation.facts import AccountFacts, DiscountFact
 from recobro.domain.conversation.policy import NegotiationPolicy
 from recobro.domain.conversation.state import STOPPED, ConversationState, Status
 from recobro.domain.conversation.survey import SURVEY_BUTTONS
@@ -120,7 +120,7 @@ def on_media(
     if not s.verified:
         return identity.ask(s)
     if kind == "audio":
-        return speak(s, Act.WRITE_PLEASE, "a voice note without a transcript")
+        return answers.unheard(s)
     return answers.already_paid(s, with_proof=True)
 
 
@@ -146,6 +146,8 @@ def on_payment(
     if part:
         act = Act.PAYMENT_THANKS_PLAN
         values |= {"next_amount": part.amount, "next_date": part.date}
+    if state.offer is not None:  # a yes to it is offered the figures of today
+        changes |= {"offer": state.offer, "last_agent_act": state.last_agent_act}
     return speak(
         s, act, f"{amount} received", values=values, effects=effects, **changes
     )
@@ -315,6 +317,9 @@ def _promise_due(s: Situation) -> Turn:
         grace_days=s.policy.promise_grace_days,
     )
     closing = (ClosePromise(outcome=outcome),)
+    settled = s.facts.discount
+    if settled is not None and settled.until < s.today and not promise.paid:
+        return _discount_lapsed(s, settled, closing)
     if outcome is PromiseOutcome.KEPT:
         return stay_silent(s, "the promise was kept", closing, status=Status.ACTIVE)
     partly = outcome is PromiseOutcome.PARTLY_KEPT
@@ -332,6 +337,26 @@ def _promise_due(s: Situation) -> Turn:
         effects=closing,
         status=Status.ACTIVE,
         counts=s.state.counts if partly else s.state.counted("broken").counts,
+    )
+
+
+def _discount_lapsed(
+    s: Situation, settled: DiscountFact, closing: tuple[Effect, ...]
+) -> Turn:
+    """The day of a discount passed: the whole is owed again, and that is said."""
+    return speak(
+        s,
+        Act.DISCOUNT_LAPSED,
+        f"the discount until {settled.until} was not used",
+        values={
+            "date": settled.until,
+            "amount": settled.amount_to_pay,
+            "balance": s.balance,
+        },
+        buttons=(ReplyId.PAY_NOW, ReplyId.PAID, ReplyId.HUMAN),
+        effects=closing,
+        status=Status.ACTIVE,
+        counts=s.state.counted("broken").counts,
     )
 
 

@@ -160,10 +160,12 @@ def dispute(s: Situation) -> Turn:
     if number not in known:
         number = s.facts.invoices[0].number if len(known) == 1 else None
     why = f"disputes {number or 'what is owed'}"
+    one = number is not None and len(known) > 1 and s.verified
     return speak(
         s,
-        Act.DISPUTE_NOTED,
+        Act.DISPUTE_NOTED_ONE if one else Act.DISPUTE_NOTED,
         why,
+        values={"invoice": number} if one else None,
         effects=(
             OpenDispute(invoice_number=number, text=s.text),
             PlaceHold(until=None, reason=HoldReason.DISPUTE),

@@ -83,13 +83,15 @@ def after_a_stop(s: Situation) -> Turn:
         return stop(s)
     if s.reading.intent in SMALL_TALK or s.state.count("after_stop"):
         return stay_silent(s, "contact has stopped")
+    reason = s.state.handover_reason or HandOverReason.OTHER
+    priority = s.state.handover_priority or Priority.NORMAL
     return stay_silent(
         s,
         "contact has stopped: a person sees what they want",
-        (hand_over_effect(s, HandOverReason.OTHER, Priority.NORMAL),),
+        (hand_over_effect(s, reason, priority),),
         counts=s.state.counted("after_stop").counts,
-        handover_reason=s.state.handover_reason or HandOverReason.OTHER,
-        handover_priority=s.state.handover_priority or Priority.NORMAL,
+        handover_reason=reason,
+        handover_priority=priority,
     )
 
 

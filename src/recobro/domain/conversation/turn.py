@@ -111,7 +111,7 @@ def speak(
         "offer": s.state.offer if stands else None,
         **changes,
     }
-    if not _plan_is_possible(s):
+    if ReplyId.PLAN in buttons and not _plan_is_possible(s):
         buttons = tuple(b for b in buttons if b is not ReplyId.PLAN)
     reply = ReplyIntent(
         act=act,

@@ -59,6 +59,8 @@ class Act(StrEnum):
     NO_EXTENSION = "no_extension"
     OFFER_DISCOUNT = "offer_discount"
     DISCOUNT_AGREED = "discount_agreed"
+    DISCOUNT_LAPSED = "discount_lapsed"
+    NOT_AGREED = "not_agreed"
     NO_DISCOUNT = "no_discount"
     BETTER_PLAN = "better_plan"
     BETTER_DISCOUNT = "better_discount"
@@ -80,6 +82,7 @@ class Act(StrEnum):
     HARDSHIP = "hardship"
     CARE_URGENT = "care_urgent"
     DISPUTE_NOTED = "dispute_noted"
+    DISPUTE_NOTED_ONE = "dispute_noted_one"
     WRONG_PERSON = "wrong_person"
     DECEASED = "deceased"
     LEGAL = "legal"
@@ -89,6 +92,7 @@ class Act(StrEnum):
     HANDOVER = "handover"
     HANDOVER_CLOSED = "handover_closed"
     MISUNDERSTOOD = "misunderstood"
+    SAY_AGAIN = "say_again"
     WRITE_PLEASE = "write_please"
     ABUSE = "abuse"
     ASK_SURVEY = "ask_survey"
@@ -109,6 +113,7 @@ _AS_AGENT_ACT: Mapping[Act, AgentAct] = {
     Act.PAYMENT_LINK: AgentAct.OFFER_PAYMENT_LINK,
     Act.PAYMENT_PROBLEM: AgentAct.OFFER_PAYMENT_LINK,
     Act.PROMISE_BROKEN: AgentAct.ASK_PROMISE,
+    Act.DISCOUNT_LAPSED: AgentAct.ASK_PROMISE,
     Act.PROMISE_PARTLY_KEPT: AgentAct.ASK_PROMISE,
     Act.INSTALMENT_REMINDER: AgentAct.REMINDER,
     Act.INSTALMENT_MISSED: AgentAct.ASK_PROMISE,

@@ -61,6 +61,19 @@ def stopped_channels(text: str, channel: Channel) -> frozenset[Channel]:
     return named or frozenset({channel})
 
 
+_MACHINE = re.compile(
+    r"\b(?:hablo|hablando|trato|eres|sos|usted es|es usted|esto es|ustedes son|son"
+    r"|are you|is this|am i|talking to)\b[^.!?]{0,30}\b(?:robots?|bots?|maquinas?"
+    r"|automatic[oa]s?|human[oa]s?|personas?(?: reales| real| de verdad)?|ia|machine"
+    r"|person|human)\b[^.!?]{0,20}\?"
+)
+
+
+def asks_whether_machine(text: str) -> bool:
+    """Whether a message asks if a machine writes: that is always answered."""
+    return bool(_MACHINE.search(plain(text)))
+
+
 _ASKS_FOR = re.compile(
     r"\b(?:mand|envi|pas(?:a|e|ar|as)|reenvi|adjunt|comparti|facilit|necesit|quier|podr"
     r"|puede|regal|hac[eé]|descarg|send|need|get|want)\w*"

@@ -56,6 +56,7 @@ _MEANINGS: dict[str, tuple[BlankKind, str, str]] = {
     "count": (
         _K.NUMBER, "cuántas líneas tiene la lista", "how many lines the list has",
     ),
+    "invoice": (_K.TEXT, "el número de la factura", "the number of the invoice"),
     "invoices": (_K.LIST, "las facturas abiertas", "the open invoices"),
     "instalments": (_K.LIST, "los pagos del plan", "the payments of the plan"),
     "methods": (_K.TEXT, "las formas de pago", "the ways to pay"),

@@ -49,7 +49,7 @@ TEXTS: dict[str, str] = {
         "to. I will never ask for passwords or card details. May I ask: {question}?"
     ),
     "balance": "As of today {balance} is left to pay.{next}",
-    "details": "This is what is unpaid, {balance} in all:\n{invoices}",
+    "details": "This is what is unpaid, {balance} in all:\n{invoices}{next}",
     "nothing_owed": "Nothing is open in your name, so there is nothing to do. Thank "
     "you.",
     "consequences": (
@@ -222,6 +222,24 @@ TEXTS: dict[str, str] = {
         "reached "
         "us yet. If it is done, tell me. If it was not possible, which day would suit "
         "you?"
+    ),
+    "discount_lapsed": (
+        "Hello, {first_name}. The time to settle it with {amount} ended on {date}, so "
+        "what is open is {balance} again. If it is already paid, tell me; if not, how "
+        "would it suit you to pay?"
+    ),
+    "not_agreed": (
+        "I have no record of an agreement for that amount: {balance} is open. If you "
+        "want, a person of the team checks it, or we look for another way to pay."
+    ),
+    "dispute_noted_one": (
+        "Thank you for telling us. I have noted that you do not agree with {invoice}, "
+        "and a person of the team looks into it. If you have anything that helps to "
+        "clear it up, it is welcome here."
+    ),
+    "say_again": (
+        "Sorry, I did not understand you well. Could you say it in another way? If you "
+        "prefer, a person takes care of it."
     ),
     "promise_partly_kept": (
         "Hello, {first_name}. Of the {amount} planned for {date} we have received "

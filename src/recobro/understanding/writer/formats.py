@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.localedata import locale_identifiers
@@ -30,6 +31,7 @@ def locale_of(country: str, language: str) -> str:
     return name if name in _SPANISH_LOCALES else "es"
 
 
+@lru_cache(maxsize=4096)
 def money(amount: Money, country: str, language: str) -> str:
     """An amount: 1.210,00 € in ES, $1,250.00 in MX, $45.000 in CL, S/ 350.00 in PE."""
     whole = amount.currency in _WHOLE and amount.amount == amount.amount.to_integral()

@@ -34,6 +34,15 @@ ADVICE: dict[str, str] = {
     "GB": "MoneyHelper",
 }
 
+_ENGLISH = frozenset({"US", "GB"})
+
+
+def advice_for(country: str, language: str) -> str:
+    """Where advice is free, in the words of the reader's language; empty otherwise."""
+    fits = (country in _ENGLISH) == (language == "en")
+    return ADVICE.get(country, "") if fits else ""
+
+
 HELPLINES: dict[str, Helplines] = {
     "ES": Helplines(self_harm="024", violence="016", emergency="112"),
     "MX": Helplines(self_harm="800 911 2000", violence="911", emergency="911"),

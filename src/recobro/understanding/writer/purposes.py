@@ -192,6 +192,22 @@ PURPOSES: dict[str, Purpose] = {
         _G.AGREEING, _T.KIND, "El cambio de fecha queda hecho.",
         "The change of date is done.",
     ),
+    "discount_lapsed": (
+        _G.LATER, _T.PLAIN, "El plazo del descuento pasó: se debe todo otra vez.",
+        "The time for the discount ended: all is owed again.",
+    ),
+    "not_agreed": (
+        _G.AGREEING, _T.PLAIN, "Dice que se acordó lo que nadie ofreció.",
+        "Says that something was agreed that nobody offered.",
+    ),
+    "dispute_noted_one": (
+        _G.CARE, _T.KIND, "Se anota que no acepta una factura de varias.",
+        "It is noted that one invoice of several is contested.",
+    ),
+    "say_again": (
+        _G.TALK, _T.KIND, "No se ha entendido, y no hay nada que pedir.",
+        "It was not understood, and there is nothing to ask for.",
+    ),
     "offer_recalled": (
         _G.AGREEING, _T.KIND, "Recuerda una oferta sin respuesta.",
         "Recalls an offer without an answer.",

@@ -38,6 +38,7 @@ _SCALE = {
 }  # fmt: skip
 _RECEIVED = frozenset({"payment_thanks", "payment_thanks_part", "payment_thanks_plan",
                        "plan_completed"})  # fmt: skip
+_SETTLED = frozenset({"payment_thanks", "plan_completed", "nothing_owed"})
 _DISCOUNTS = frozenset({"offer_discount", "better_discount", "discount_agreed"})
 _PARTS = frozenset({"offer_move", "move_agreed", "instalment_reminder",
                     "instalment_missed"})  # fmt: skip
@@ -102,7 +103,7 @@ def sample(
     return Sample(
         reply=_reply(entry, values, verified),
         facts=facts,
-        guard=figures.guard(facts, verified),
+        guard=figures.guard(facts, verified, settled=entry.key in _SETTLED),
         link_url=LINK if "link" in {b.name for b in entry.blanks} else None,
     )
 
@@ -179,6 +180,7 @@ class _Figures:
             "opening": at, "days": 30, "percent": _PERCENT, "invoices": self.invoices,
             "methods": ("card", "transfer"), "documents": ("invoice", "plan"),
             "question": "birth_year", "answer_text": _ANSWER,
+            "invoice": self.invoices[0].number,
         }  # fmt: skip
         if {"instalments"} & {b.name for b in entry.blanks}:
             told["instalments"] = self.instalments
@@ -192,8 +194,13 @@ class _Figures:
             del told["next_date"]
         return told
 
-    def guard(self, facts: AccountFacts, verified: bool) -> GuardFacts:
-        """All of these sums and days are known; nothing else is."""
+    def guard(
+        self, facts: AccountFacts, verified: bool, *, settled: bool
+    ) -> GuardFacts:
+        """All of these sums and days are known; nothing else is.
+
+        `settled` where the text is said when nothing is left to pay.
+        """
         day, parts = self.day, self.instalments
         dated = [(day, self.balance), (day, self.received), (day, self.discounted)]
         helplines = HELPLINES.get(facts.country)
@@ -207,7 +214,7 @@ class _Figures:
             identity_verified=verified,
             debtor_kind=DebtorKind(facts.kind),
             currency=facts.currency,
-            balance=self.balance.amount,
+            balance=Decimal(0) if settled else self.balance.amount,
             invoices=tuple(
                 GuardInvoice(
                     number=i.number,

@@ -61,7 +61,7 @@ TEXTS: dict[str, str] = {
         "Nunca pediré claves ni datos de tarjetas. ¿Me [dice|dices|decís] {question}?"
     ),
     "balance": "A día de hoy quedan por pagar {balance}.{next}",
-    "details": "Esto es lo que está pendiente, {balance} en total:\n{invoices}",
+    "details": ("Esto es lo que está pendiente, {balance} en total:\n{invoices}{next}"),
     "nothing_owed": (
         "No nos consta nada pendiente a [su|tu] nombre, así que no [tiene|tienes"
         "|tenés] "
@@ -243,6 +243,26 @@ TEXTS: dict[str, str] = {
         "nos "
         "consta. Si ya está hecho, [dígamelo|dímelo|decímelo]. Si no ha sido posible, "
         "¿qué día [le|te] vendría bien?"
+    ),
+    "discount_lapsed": (
+        "Hola, {first_name}. El plazo para saldarlo con {amount} terminó el {date}, "
+        "así que lo pendiente vuelve a ser {balance}. Si ya está pagado, "
+        "[dígamelo|dímelo|decímelo]; si no, ¿cómo [le|te] vendría bien hacerlo?"
+    ),
+    "not_agreed": (
+        "No me consta ningún acuerdo por ese importe: lo pendiente son {balance}. Si "
+        "[quiere|quieres|querés], una persona del equipo lo comprueba, o buscamos otra "
+        "forma de pagarlo."
+    ),
+    "dispute_noted_one": (
+        "Gracias por decirlo. He anotado que no [está|estás] conforme con {invoice} y "
+        "una persona del equipo lo revisa con el detalle. Si [tiene|tienes|tenés] algo "
+        "que ayude a aclararlo, [puede|puedes|podés] enviarlo por aquí."
+    ),
+    "say_again": (
+        "[Perdone|Perdona|Perdoná], no [le|te] he entendido bien. ¿[Me lo puede|Me lo "
+        "puedes|Me lo podés] decir de otra forma? Si [lo prefiere|lo prefieres|lo "
+        "preferís], puedo pasar[le|te] con el equipo."
     ),
     "promise_partly_kept": (
         "Hola, {first_name}. De los {amount} previstos para el {date} hemos recibido "
