@@ -149,9 +149,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"()": "recobro.understanding.privacy.logs.line_formatter"}
-    },
+    "formatters": {"line": {"()": "recobro.understanding.privacy.logs.line_formatter"}},
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
     },

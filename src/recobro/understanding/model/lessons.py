@@ -19,6 +19,7 @@ from recobro.understanding.corpus.examples import (
     Example,
     Kind,
     Problem,
+    not_excluded,
     parse_examples,
 )
 from recobro.understanding.model.deciding import LABELS, NUMBER, SIGNALS
@@ -61,6 +62,8 @@ class Lesson:
 def read_corpus(folder: Path) -> tuple[Example, ...]:
     """Every example of every .tsv file in the folder, in the order of their names.
 
+    Lines that excluded.txt beside the folder names are left out: they are too near to
+    a message that measures.
     Raises CorpusFormatError with all bad lines of all files, FileNotFoundError where
     there is no file.
     """
@@ -75,7 +78,7 @@ def read_corpus(folder: Path) -> tuple[Example, ...]:
         problems += wrong
     if problems:
         raise CorpusFormatError(problems)
-    return tuple(examples)
+    return not_excluded(examples, folder.absolute().parent)
 
 
 def corpus_hash(folder: Path) -> str:
