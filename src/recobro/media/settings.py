@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from recobro.environment import VARIABLES
 from recobro.media.http_transcriber import HttpTranscriber
 from recobro.media.tesseract import TesseractReader
 from recobro.media.whisper import WhisperTranscriber
 from recobro.ports.media import ReceiptReader, Transcriber
 
 MEDIA_VARIABLES: Mapping[str, str] = {
-    "RECOBRO_WHISPER_MODEL": "directory of a faster-whisper model: hears voice notes",
-    "RECOBRO_TRANSCRIBE_URL": "a server that speaks /v1/audio/transcriptions instead",
-    "RECOBRO_TRANSCRIBE_KEY": "its key",
-    "RECOBRO_TRANSCRIBE_MODEL": "the model to ask it for; default whisper-1",
-    "RECOBRO_VOICE_SECONDS": "voice notes longer than this are not heard; default 180",
+    name: meaning
+    for name, meaning in VARIABLES.items()
+    if name.startswith(("RECOBRO_WHISPER_", "RECOBRO_TRANSCRIBE_", "RECOBRO_VOICE_"))
 }
 
 

@@ -8,22 +8,12 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TypeVar
 
+from recobro.environment import VARIABLES
+
 LANGUAGE_MODEL_VARIABLES: Mapping[str, str] = {
-    "RECOBRO_LLM_MODEL": "the model, `provider:name`, or the name at the base URL",
-    "RECOBRO_LLM_BASE_URL": "a server that speaks OpenAI's chat completions",
-    "RECOBRO_LLM_API_KEY": "its key; empty for a local server without one",
-    "RECOBRO_LLM_FOR": "what it does: `read`, `write` or `read,write`; default read",
-    "RECOBRO_LLM_TIMEOUT": "seconds for one message, retries included; default 12",
-    "RECOBRO_LLM_RETRIES": "retries of one request on 429 and 5xx; default 2",
-    "RECOBRO_LLM_OUTPUT": "`json` (default), `schema` or `text`: what the server takes",
-    "RECOBRO_LLM_PRICE_INPUT": "price of a million tokens that go in; default 0",
-    "RECOBRO_LLM_PRICE_OUTPUT": "price of a million tokens that come out; default 0",
-    "RECOBRO_LLM_DAILY_BUDGET": "most money a day, in the currency of the prices",
-    "RECOBRO_LLM_DAILY_TOKENS": "most tokens a day, in and out; default 2000000",
-    "RECOBRO_LLM_MESSAGE_TOKENS": "most tokens for one message; default 8000",
-    "RECOBRO_LLM_ANSWER_TOKENS": "most tokens of one answer; default 400",
-    "RECOBRO_LLM_BREAKER_FAILURES": "failures in a row that open it; default 5",
-    "RECOBRO_LLM_BREAKER_SECONDS": "how long it stays open; default 60",
+    name: meaning
+    for name, meaning in VARIABLES.items()
+    if name.startswith("RECOBRO_LLM_")
 }
 
 
