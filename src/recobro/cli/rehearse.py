@@ -10,7 +10,7 @@ import json
 from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import typer
@@ -21,7 +21,9 @@ from rich.table import Table
 from recobro.cli.session import fail, out
 from recobro.domain.conversation.policy import InvalidPolicyError
 from recobro.domain.errors import DomainError
-from recobro.rehearsal.player import Player
+
+if TYPE_CHECKING:  # it loads the interpreter: no other command should wait for it
+    from recobro.rehearsal.player import Player
 
 _ZONES = {
     "ES": "Europe/Madrid", "MX": "America/Mexico_City", "CO": "America/Bogota",
@@ -72,6 +74,8 @@ def rehearse(
     identity: bool = typer.Option(False, help="Ask for the birth year (1985) first."),
 ) -> None:
     """Chat with the agent in the terminal; nothing is sent to anybody."""
+    from recobro.rehearsal.player import Player  # noqa: PLC0415
+
     try:
         dialogue = _dialogue(policy, account, country.upper(), amount, identity)
         dialogue["opening"] = opening or None

@@ -218,13 +218,7 @@ def _offer_day(
 def discount(s: Situation) -> Turn:
     """Offer the reduction that the policy allows, or say that there is none."""
     if not s.policy.discounts or s.facts.plan or s.facts.discount:
-        return speak(
-            s,
-            Act.NO_DISCOUNT,
-            "the policy allows no discount here",
-            values={"balance": s.balance},
-            buttons=(ReplyId.PLAN, ReplyId.PAY_NOW, ReplyId.HUMAN),
-        )
+        return _no_discount(s)
     percent, amount = discount_of(
         s.balance,
         _entities(s).percent,
@@ -232,7 +226,19 @@ def discount(s: Situation) -> Turn:
         s.policy.max_discount_percent,
         s.state.best if s.state.best.balance == s.balance else Best(),
     )
+    if amount >= s.balance:  # a few cents: nothing is left to take off
+        return _no_discount(s)
     return _offer_discount(s, Act.OFFER_DISCOUNT, percent, amount)
+
+
+def _no_discount(s: Situation) -> Turn:
+    return speak(
+        s,
+        Act.NO_DISCOUNT,
+        "the policy allows no discount here",
+        values={"balance": s.balance},
+        buttons=(ReplyId.PLAN, ReplyId.PAY_NOW, ReplyId.HUMAN),
+    )
 
 
 def _offer_discount(

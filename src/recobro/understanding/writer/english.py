@@ -224,9 +224,9 @@ TEXTS: dict[str, str] = {
         "you?"
     ),
     "discount_lapsed": (
-        "Hello, {first_name}. The time to settle it with {amount} ended on {date}, so "
-        "what is open is {balance} again. If it is already paid, tell me; if not, how "
-        "would it suit you to pay?"
+        "Hello, {first_name}. The payment of {amount} planned for {date} is not here, "
+        "so what is open is {balance} again. If it is already paid, tell me; if not, "
+        "how would it suit you to pay?"
     ),
     "not_agreed": (
         "I have no record of an agreement for that amount: {balance} is open. If you "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Register(StrEnum):
@@ -28,6 +29,7 @@ def register_for(country: str, kind: str) -> Register:
     return _OF_COUNTRY.get(country, Register.USTED)
 
 
+@lru_cache(maxsize=1024)
 def in_register(text: str, register: Register) -> str:
     """Resolve `[usted|tú|vos]` alternatives; where vos is missing it is as tú."""
 

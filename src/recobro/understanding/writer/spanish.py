@@ -245,8 +245,8 @@ TEXTS: dict[str, str] = {
         "¿qué día [le|te] vendría bien?"
     ),
     "discount_lapsed": (
-        "Hola, {first_name}. El plazo para saldarlo con {amount} terminó el {date}, "
-        "así que lo pendiente vuelve a ser {balance}. Si ya está pagado, "
+        "Hola, {first_name}. El pago de {amount} previsto para el {date} no nos "
+        "consta, así que lo pendiente vuelve a ser {balance}. Si ya está pagado, "
         "[dígamelo|dímelo|decímelo]; si no, ¿cómo [le|te] vendría bien hacerlo?"
     ),
     "not_agreed": (

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from types import ModuleType
 
 from recobro.domain.conversation.facts import AccountFacts, InvoiceFact
@@ -30,6 +31,10 @@ from recobro.understanding.writer.register import (
 )
 
 log = logging.getLogger(__name__)
+
+# The same few days are written in reply after reply.
+_day = lru_cache(maxsize=1024)(formats.day)
+_weekday_and_day = lru_cache(maxsize=1024)(formats.weekday_and_day)
 
 MOST_CHARACTERS = 1000
 MOST_BUTTONS = 3
@@ -260,7 +265,7 @@ class _Page:
         blanks |= {"creditor": self.facts.creditor, "first_name": self.facts.first_name}
         when = values.get("date")
         if isinstance(when, date):
-            blanks["weekday_date"] = formats.weekday_and_day(when, language, self.today)
+            blanks["weekday_date"] = _weekday_and_day(when, language, self.today)
         blanks["next"] = (
             self._fragment("next").format(**blanks) if values.get("next_date") else ""
         )
@@ -321,7 +326,7 @@ class _Page:
         if isinstance(value, datetime):
             return formats.moment(value, language)
         if isinstance(value, date):
-            return formats.day(value, language, self.today)
+            return _day(value, language, self.today)
         if isinstance(value, Decimal | int):
             return formats.number(value)
         if isinstance(value, tuple):
@@ -340,7 +345,7 @@ class _Page:
                 line = self._fragment("instalment").format(
                     number=number,
                     amount=self._worded(name, item.amount),
-                    date=formats.day(item.date, language, self.today),
+                    date=_day(item.date, language, self.today),
                 )
             elif isinstance(item, InvoiceFact):
                 if number > MOST_INVOICES:
@@ -351,7 +356,7 @@ class _Page:
                     concept=item.concept[:MOST_CONCEPT],
                     number=item.number,
                     amount=self._worded(name, item.outstanding),
-                    date=formats.day(item.due_date, language, self.today),
+                    date=_day(item.due_date, language, self.today),
                 )
             else:
                 line = str(item)
