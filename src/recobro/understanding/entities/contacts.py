@@ -44,7 +44,7 @@ _PHONE_WORDS = re.compile(
 _NOT_PHONE = re.compile(
     r"\b(?:dni|nie|nif|rut|run|cedula|cuit|cuil|nit|ruc|curp|rfc|clabe|cbu|cvu|iban|cci"
     r"|cuenta|tarjeta|factura|contrato|recibo|folio|pedido|referencia|ref|codigo|poliza"
-    r"|expediente|operacion|comprobante|documento|ine|identificacion|id)"
+    r"|expediente|operacion|comprobante|boleta|voucher|ticket|guia|orden|documento|ine|identificacion|id)"
     r"(?: (?:es|numero|el|nro|n|de|bancaria|la|mi|:))*[ :#.]*$"
 )
 _ONES = re.compile(r"(?<![a-z0-9])un[oa]?(?![a-z0-9])")
@@ -74,7 +74,7 @@ _REFUSED = re.compile(
     r"|dejad de|sin|rather than|instead of|not|don't|stop|nunca|ya no)"
     r"(?: (?:me|nos|mas|quiero|por|via|el|la|los|las|un|una|mi|al|a|por|uso|tengo"
     r"|manejo"
-    r"|reviso|miro|leo|veo|abro|funciona|llega|llegan|sirve|esten|anden|recibir|hacer"
+    r"|reviso|miro|leo|veo|abro|atiendo|contesto|respondo|recibo|cojo|escucho|funciona|llega|llegan|sirve|esten|anden|recibir|hacer"
     r"|hag(?:a|as|an|ais)|mand\w+|envi\w+|escrib\w+|llam\w+|contact\w+|bien|casi"
     r"|tanta|tantas|puedo|hablar|atender|contestar|use|have|uso|tanto|de|con))* $"
 )
@@ -148,6 +148,21 @@ def phone(folded: str) -> str | None:
         if len(digits.removeprefix("+")) >= 8 and fallback is None:
             fallback = digits
     return fallback
+
+
+_CALL_TO = re.compile(
+    r"(?<!no )(?<!no me )(?<!no nos )\b(?:ll?am|marqu?|comuni|habl|escri[bv]|contact"
+    r"|call|text|localiz|ubi[cq])\w*(?:,? (?!no\b)\w+){0,12}"
+    r" (?:al|a|at|on|numero|celular)[: ]*$"
+)
+
+
+def phone_to_call(folded: str) -> str | None:
+    """The phone that one who asks for a call gives: "llámenme al 600 111 222"."""
+    for start, _end, digits in phone_spans(folded):
+        if _CALL_TO.search(folded[max(0, start - 80) : start]):
+            return digits if len(digits) >= 8 else None
+    return None
 
 
 def channel(folded: str) -> str | None:

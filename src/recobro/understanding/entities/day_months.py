@@ -82,6 +82,10 @@ def _end(m: re.Match[str], today: date, _: str) -> Days:
     return split([day_in_month(y, n, 31) for y, n in pairs], today)
 
 
+def _month_end(_m: re.Match[str], today: date, _: str) -> Days:
+    return last_of_month(today), last_of_previous_month(today)
+
+
 def _last_open(_m: re.Match[str], today: date, _: str) -> Days:
     return last_working_day(today.year, today.month), None
 
@@ -185,6 +189,11 @@ MONTH_RULES: tuple[DayRule, ...] = (
     DayRule(_END_WORDS, re.compile(rf"{_END} {_OF}{MONTH_MEANT}"), _end),
     DayRule(
         ("ultimo",), re.compile(r"ultimo dia (?:habil|laborable|laboral)\b"), _last_open
+    ),
+    DayRule(
+        ("dia",),
+        re.compile(r"dia ultimo\b(?! (?:en|que|pago))(?P<working>x)?"),
+        _month_end,
     ),
     DayRule(
         ("finde",), re.compile(r"finde(?P<working>x)? (?:de )?" + MONTH_MEANT), _end

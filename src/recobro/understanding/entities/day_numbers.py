@@ -137,6 +137,10 @@ def _day_number(m: re.Match[str], today: date, _: str) -> Days:
     return day_number_after(number, today), day_number_before(number, today)
 
 
+def _day_to_come(m: re.Match[str], today: date, country: str) -> Days:
+    return _day_number(m, today, country)[0], None
+
+
 def _from_day(m: re.Match[str], today: date, country: str) -> Days:
     if not m.string[: m.start()].endswith(_FROM):
         return NO_DAYS
@@ -182,6 +186,15 @@ NUMBER_RULES: tuple[DayRule, ...] = (
     DayRule(("#",), re.compile(_DOTTED), _after_article),
     DayRule(("#",), re.compile(_ENGLISH), _day_number),
     DayRule(tuple(MONTH_NUMBER), re.compile(_MONTH_FIRST), _named),
+    # "el jueves que viene, 25": which Thursday.
+    DayRule(
+        _WEEKDAYS,
+        re.compile(
+            rf"{DAY} (?:que viene|que entra|proximo|siguiente),? (?:el )?(?:dia )?"
+            rf"{_D}\b{NOT_A_DAY}{_NO_MONTH}(?=[,.;!?]| de este|$)"
+        ),
+        _day_to_come,
+    ),
     DayRule(_WEEKDAYS, re.compile(_WEEKDAY + _ISO), _numeric),
     DayRule(_WEEKDAYS, re.compile(_WEEKDAY + _FULL), _numeric),
     DayRule(_WEEKDAYS, re.compile(_WEEKDAY + _SLASH), _numeric),

@@ -23,7 +23,10 @@ _ART = (
     r"(?:para |hasta |a partir |desde |de |por )?(?:el |la |los |al |del |dia |a "
     r"|este )*"
 )
-_BETWEEN = r"(?: (?!y\b|e\b|pero\b|pag|abon|deposit|transf|liquid|cancel|consign)\w+)"
+_BETWEEN = (
+    r"(?: (?!y\b|e\b|pero\b|asi\b|entonces\b|so\b|then\b|pag|abon|deposit|transf"
+    r"|liquid|cancel|consign)\w+)"
+)
 _CONTACT = re.compile(
     r"\b(?:escri[bv]\w*|habl(?:a|e|en|ar|ame|amos|eme|enme|adme|arme|amos|are)\w{0,3}"
     r"|llam\w+|marqu?[ea]\w*|contact\w+|comuni\w+|respond\w+|contest\w+|busquen\w*"
@@ -38,8 +41,9 @@ _UNABLE = re.compile(
     r"|podria|pude|pagare|depositar\w*|sera|seria|es|va a ser|da|cobro|cobrare|tengo"
     r"|tendre"
     r"|llegar\w*|salvo|hay)) ?(?:nada |ni |plata |dinero |como |ahora )*"
-    r"(?:a |para |el |la |al |este |es |en )*$|\b(?:no|ni|tampoco|not)"
+    r"(?:a |para |el |la |al |este |es |en )*$|\b(?:(?<!si )no|ni|tampoco|not)"
     r" (?:el |a |al |para el |este |on )?$"
+    r"|\b(?:quedo|quede|quedar) mal (?:el |para el |este )?$"
 )
 _DUE = re.compile(
     r"\b(?:venc\w+|vence|emitid[ao]|emision|fecha (?:de|limite|del)|facturad[ao]|corte"
@@ -53,7 +57,7 @@ _DUE = re.compile(
 _LIFE = re.compile(
     r"\b(?:fallec\w+|mur\w+|operan|operaron|operar|despid\w+|corrieron|echaron|cita"
     r"|juicio"
-    r"|entrevista|accident\w+|viaj[eo]\w*|consulta|vista|baja|cerre|cerraron"
+    r"|entrevista|accident\w+|rob(?:o|aron)|asalt\w+|viaj[eo]\w*|consulta|vista|baja|cerre|cerraron"
     r"|firm[eo]\w*"
     r"|contrat\w+|compr[eo]|di de baja|intern\w+|ingresad[ao]|enferm\w+|quede"
     r"|trabajo|trabajando|desemplead[ao]|parad[ao]|reclam\w+|denunci\w+|queja|dij\w+"
@@ -62,20 +66,27 @@ _LIFE = re.compile(
     rf"{_BETWEEN}{{0,3}} {_ART}$"
 )
 _SINCE = re.compile(r"(?<!pagado )(?<!pagada )(?<!saldada )\bdesde (?:el |la |ayer )?$")
+# "desde el lunes pagué": the day of the payment all the same.
+_PAID_AFTER = re.compile(
+    r",? (?:(?:yo|ya|que|te|le|les|lo|la|os|se) )*(?:pague|pagamos|deposite|transferi"
+    r"|abone|consigne|liquide|cancele|hice|realice)\b"
+)
 _UP_TO_DATE = re.compile(r"\b(?:a dia de|a la fecha de|hasta el dia de|al dia de) $")
 _EARN_BEFORE = re.compile(
     r"\b(?:cobr(?:o|e|are|amos|aria)|me (?:pagan|pagaran|depositan|depositaran|ingresan"
     r"|ingresaran|ca(?:e|en|iga|igan)|entr[ae]n?|llegu?[ae]n?|liber[ae]n|dan|den"
     r"|abon[ae]n"
     r"|paguen|depositen|ingresen|consignan|consignen|sale|salga)"
-    r"|recibo (?:mi|el|la)|(?:sueldo|nomina|pension|quincena|paga|aguinaldo|prima)"
+    r"|recibo (?:mi|el|la)|(?<!con la )(?<!con el )(?<!con mi )(?:sueldo|nomina|pension"
+    r"|quincena|paga|aguinaldo|prima)"
     r"(?: (?:llega|cae|entra|sale|es))?|vuelvo|regreso|i get paid|payday)"
     rf"{_BETWEEN}{{0,4}} (?:me \w+ )?{_ART}$"
 )
 _AFTER_NO = re.compile(
     r",? (?:(?:yo |ya |aun |todavia )?no\b(?! (?:hay (?:problema|falla)|se preocupe|te"
-    r" preocupes|fall[oa]|te fallo|le fallo|mas\b|pasa\b|antes|despues|sin))|imposible"
-    r"|tampoco|ando sin|estoy sin|ni\b)"
+    r" preocupes|fall[oa]|te fallo|le fallo|mas\b|pasa\b|antes|despues|sin"
+    r"|(?:el|al|para el|hasta el) (?:dia )?(?:[0-9]|lun|mart|mier|jue|vier|sab|dom)))"
+    r"|imposible|tampoco|ando sin|estoy sin|ni\b)"
 )
 _AFTER_EARN = re.compile(
     r",? (?:que |es cuando |cuando |ya |que es cuando )*(?:cobr[oe]\b|cobramos"
@@ -90,6 +101,7 @@ _AFTER_CONTACT = re.compile(
     r"|en)"
     r"?\w*(?<!me)(?<!enme)(?<!adme)|venc(?:e|ia|io)|mand(?:aron|aste) (?:el|un|su))\b"
     r"| (?:escrib|llam|habl|avis)\w+(?:me|nos)\b"
+    r"|,? me (?:pasan|cargan|giran) (?:el|la|los|las|otr[oa])\b"
 )
 _TWO_DAYS = re.compile(r",? (?:y|and) (?:el |luego |the )?(?:dia )?")
 _RANGE_LEAD = re.compile(r"\b(?:entre|between) (?:el |los |the )?$")
@@ -104,6 +116,19 @@ _ALSO = re.compile(
     r"\b(?:resto|rest|otr[oa]s?|segund[oa]|siguiente|despues|luego|demas|falta|saldo"
     r"|then|restante|complet\w+)\b"
 )
+_ALSO_AFTER = re.compile(
+    r",? (?:(?:te|le|les|os|doy|pago|deposito|mando|paso|va|y|con|por) ){0,3}"
+    r"(?:otr[oa]s?|el (?:resto|saldo|otro)|lo (?:demas|restante|que (?:falta|queda))"
+    r"|la otra|complet\w+)\b"
+)
+# "el viernes que es quincena": the second only tells of the first.
+_DESCRIBED = re.compile(
+    r" que (?:ya )?(?:es|cae|toca|hay|viene siendo)(?: la| el| dia de)*"
+)
+# "después de Reyes, el 8 de enero": said again, and more closely.
+_SAME_DAY = re.compile(
+    r",(?: o sea| osea| es decir| que es| que cae)?,?(?: el| al)?(?: dia)?"
+)
 _PAY_WORD = re.compile(
     r"\b(?:pag(?:o|ar|ue|are|aremos|amos|ando|aste|ado|ada|ados|adas|uito|aria|arlo"
     r"|arla"
@@ -115,7 +140,8 @@ _PAY_WORD = re.compile(
     r"|tienen"
     r"|teneis|tenes|queda|quedo|cobraron|cobrado|debitaron|domicili\w+|descontaron"
     r"|pay|paid|send|sent|transfer\w*|deposit\w*|sin falta|comprobante|justificante"
-    r"|pongo|regulariz\w+|comprom\w+|arranc\w+|empiez\w+|empez\w+|comienz\w+)\b"
+    r"|pongo|regulariz\w+|comprom\w+|dejo"
+    r"|(?:arranc|empiez|empez|comienz)\w+(?! de | en | (?:a )?(?:trab|labur|turno)))\b"
 )
 _GOODBYE = re.compile(r"(?:gracias|[.,!]|^)\s*hasta $")
 
@@ -132,6 +158,8 @@ def pay_days(folded: str, today: date, country: str = "ES") -> tuple[NamedDay, .
 def role_of(day: NamedDay, folded: str) -> Role:
     """What a day named is to its sentence."""
     before = folded[max(0, day.start - 70) : day.start]
+    if _SINCE.search(before) and _PAID_AFTER.match(folded, day.end):
+        return Role.PAY
     if _not_to_pay(before) or _AFTER_CONTACT.match(folded, day.end):
         return Role.OTHER
     if _AFTER_NO.match(folded, day.end):
@@ -179,6 +207,7 @@ def chosen_day(
         return _of_past(folded, [d for role, d in fit if role is Role.PAY and d.behind])
     ahead = [(role, day) for role, day in fit if day.ahead]
     best = [day for role, day in ahead if role is Role.PAY]
+    best = _of_this_year(best)
     if not best:
         best = [day for _, day in ahead[:1]]  # "el viernes que caiga la quincena"
     if not best:
@@ -196,6 +225,19 @@ def chosen_day(
 _BESIDE = 30
 _SAME_BREATH = 200
 _FAR = 10_000
+
+
+def _of_this_year(days: list[NamedDay]) -> list[NamedDay]:
+    """Without those a year off: beside "el 16", "el 2 de marzo" past has gone by."""
+    dates = [day.ahead for day in days if day.ahead]
+    if len(dates) < 2:
+        return days
+    soonest = min(dates)
+    return [
+        day
+        for day in days
+        if day.ahead and not (day.behind and (day.ahead - soonest).days > 240)
+    ]
 
 
 def _of_past(folded: str, days: Sequence[NamedDay]) -> date | None:
@@ -216,6 +258,11 @@ def _of_several(
         return last
     if _TWO_DAYS.fullmatch(between) or _ALSO.search(between):
         return first
+    rest = " o " not in between and _ALSO_AFTER.match(folded, last.end)
+    if rest or _DESCRIBED.fullmatch(between.rstrip()):
+        return first
+    if _SAME_DAY.fullmatch(between.rstrip()):
+        return last
     if _CHANGED_MIND.search(between):
         return last
     return min(reversed(days), key=lambda day: _distance(folded, day, words))

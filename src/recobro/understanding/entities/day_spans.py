@@ -37,6 +37,10 @@ _IN = (
     rf"{_ABOUT}{_N}{_TO} {_UNIT}{_WORKING}"
 )
 _HALF = r"(?:en|dentro de) (?:un |una )?(?P<what>mes|semana) y medi[oa]\b"
+_HALF_MORE = (
+    r"(?:un|una) (?P<what>mes|semana) y medi[oa](?: (?:mas|de (?:plazo|prorroga"
+    r"|margen|espera))\b)"
+)
 _MORE = (
     rf"(?:(?:unos|unas|otros|otras) )?{_N}{_TO} (?P<again>otros )?{_UNIT}{_WORKING}"
     r"(?P<more> (?:mas|de (?:plazo|prorroga|margen|gracia|espera|tiempo)|more|extras?"
@@ -112,5 +116,6 @@ SPAN_RULES: tuple[DayRule, ...] = (
     DayRule(("en", "dentro", "de", "in", "within"), re.compile(_IN), _later),
     DayRule(("hace",), re.compile(_AGO), _ago),
     DayRule(_STARTS, re.compile(_BACK), _ago),
+    DayRule(("un", "una"), re.compile(_HALF_MORE), _half),
     DayRule((*_STARTS, "unos", "unas", "otros", "otras"), re.compile(_MORE), _more),
 )

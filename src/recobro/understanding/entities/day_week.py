@@ -36,7 +36,10 @@ _NEXT = r"(?:que viene|que entra|proximo|siguiente|entrante)"
 _LAST_WEEK = r"(?:semana (?:pasada|anterior)|pasada semana|last week)"
 _OF_NEXT_WEEK = rf"(?P<day>{DAY}) (?:de (?:la )?{NEXT_WEEK}|next week)\b"
 _OF_LAST_WEEK = rf"(?P<day>{DAY}) de (?:la )?{_LAST_WEEK}\b"
-_IN_NEXT_WEEK = rf"{NEXT_WEEK},? (?:para el |el |on )?(?P<day>{DAY})\b"
+_IN_NEXT_WEEK = (
+    rf"{NEXT_WEEK},? (?:para el |el |on )?(?P<day>{DAY})\b"
+    rf"(?: [ou] (?:el )?(?P<later>{DAY})\b)?"
+)
 _OTHER = rf"otro (?P<day>{DAY})\b"
 _NOT_THIS = (
     rf"(?P<day>{DAY})(?: {_NEXT})?,? no,? (?:sino |mejor )?(?:el|al|para el) "
@@ -72,7 +75,8 @@ def _weekday(m: re.Match[str], today: date, _: str) -> Days:
 
 
 def _of_next_week(m: re.Match[str], today: date, _: str) -> Days:
-    return monday_after(today) + DAYS[m["day"]] * _ONE, None
+    name = m.groupdict().get("later") or m["day"]
+    return monday_after(today) + DAYS[name] * _ONE, None
 
 
 def _of_last_week(m: re.Match[str], today: date, _: str) -> Days:

@@ -36,8 +36,9 @@ DAYS: dict[str, int] = {
     "domingo": 6,
     # as they are misspelt
     "lune": 0, "lunez": 0, "marte": 1, "martez": 1, "miercole": 2, "miercolez": 2,
-    "mierco": 2, "mierc": 2, "juebes": 3, "jueve": 3, "juevez": 3, "vierne": 4,
-    "viernez": 4, "biernes": 4, "bierne": 4, "vienes": 4, "savado": 5, "sabao": 5,
+    "mierco": 2, "mierc": 2, "juebes": 3, "jueve": 3, "juevez": 3,
+    "juevs": 3, "vierns": 4, "domigo": 6, "vierne": 4, "viernez": 4,
+    "biernes": 4, "bierne": 4, "vienes": 4, "savado": 5, "sabao": 5,
     "sabados": 5, "domingos": 6, "sabadito": 5, "viernesito": 4, "lunesito": 0,
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4,
     "saturday": 5, "sunday": 6,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from recobro.understanding.entities.calendar import weekday_after
 from recobro.understanding.entities.day_months import MONTH_RULES
 from recobro.understanding.entities.day_numbers import NUMBER_RULES
 from recobro.understanding.entities.day_spans import SPAN_RULES
 from recobro.understanding.entities.day_week import WEEK_RULES
-from recobro.understanding.entities.day_words import DayRule
+from recobro.understanding.entities.day_words import DAY, DAYS, DayRule
 
 # A flood of figures is not read to its end: no message of a person has so many.
 MOST_FIGURES = 150
@@ -41,6 +42,7 @@ def _by_first_word() -> dict[str, tuple[DayRule, ...]]:
 
 _RULES = _by_first_word()
 _DIGITS = _RULES["#"]
+_NUMBERED = re.compile(rf"{DAY},? (?:dia )?[0-9]")
 _WORD = re.compile(r"(?<![a-z0-9])(?:[a-z]+|[0-9]{1,4}(?![0-9]))")
 # What makes a day past or to come, whatever the sentence: "el pasado lunes".
 _PAST_BEFORE = re.compile(r"\b(?:(?:el|del|este|al) (?:pasado|ultimo)|last) (?:dia )?$")
@@ -74,7 +76,27 @@ def named_days(folded: str, today: date, country: str = "ES") -> tuple[NamedDay,
                 found.append(_placed(m, ahead, behind))
                 reached = m.end()
                 break
-    return tuple(day for day in found if day.ahead or day.behind)
+    return _in_sequence(folded, found)
+
+
+def _in_sequence(folded: str, found: list[NamedDay]) -> tuple[NamedDay, ...]:
+    """After "el viernes 27" a plain "el sábado" is the one that follows it."""
+    placed: list[NamedDay] = []
+    for day in found:
+        before = placed[-1] if placed else None
+        index = DAYS.get(folded[day.start : day.end])
+        if (
+            before
+            and index is not None
+            and before.ahead
+            and day.ahead
+            and day.ahead < before.ahead
+            and _NUMBERED.match(folded, before.start, before.end)
+        ):
+            placed.append(replace(day, ahead=weekday_after(index, before.ahead)))
+        else:
+            placed.append(day)
+    return tuple(placed)
 
 
 def _placed(m: re.Match[str], ahead: date | None, behind: date | None) -> NamedDay:

@@ -22,14 +22,14 @@ _CODE = r"[A-Za-z]{0,6}[-/]?[0-9][0-9A-Za-z]*(?:[-/.][0-9A-Za-z]+)*"
 _NAMED = re.compile(
     rf"(?<![A-Za-z])(?P<paper>{_PAPER})(?: electr[oó]nicas?| fiscal(?:es)?"
     r"| simplificadas?| de venta| serie)?"
-    rf"(?P<link>{_LINK}{{1,2}}|\s+(?:la |el |es la "
+    rf"(?P<link>{_LINK}{{1,2}}|\s+(?:la |el |es la |es el "
     rf"|es )?)"
     rf"(?P<code>{_CODE})(?![%0-9])",
     re.IGNORECASE,
 )
 # Forms that are nothing else: F-2026-00123, FAC001-00012345, 2026/0457, 0001-00012345.
 _BARE = re.compile(
-    r"(?<![A-Za-z0-9/.@-])(?P<code>[A-Z]{1,6}[0-9]{0,4}[-/][0-9]{2,}(?:[-/][0-9]{1,})*"
+    r"(?<![A-Za-z0-9/.@-])(?P<code>(?!S/)[A-Z]{1,6}[0-9]{0,4}[-/][0-9]{2,}(?:[-/][0-9]{1,})*"
     r"|[A-Z]{2,6}-[0-9A-Z]*[0-9](?:[-/][0-9]{1,})*"
     r"|20[0-9]{2}/[0-9]{3,}|[0-9]{4,5}-[0-9]{8}|[0-9]{3}-[0-9]{3}-[0-9]{9})"
     r"(?![0-9A-Za-z/]|-[0-9])"
@@ -56,6 +56,17 @@ _IDENTITY = re.compile(
 )
 
 
+# The number of a case before a court is no invoice's.
+_COURT = re.compile(
+    r"\b(?:rol|causa|rit|autos|juzgado|sumario)(?: n\S{0,3})? $", re.IGNORECASE
+)
+# "ya deposité, folio 4471902": the receipt of a payment, not what is paid.
+_RECEIPT = re.compile(
+    r"\b(?:deposit\w+|transf\w+|pagu[eé]|abon[eé]|consign[eé]|hice|mand[eé])\b[^.;!?]*$",
+    re.IGNORECASE,
+)
+
+
 def invoice(text: str) -> str | None:
     """The number of an invoice, contract or order, as written; None where none is.
 
@@ -66,7 +77,8 @@ def invoice(text: str) -> str | None:
         if _is_number(m, text):
             return m["code"].rstrip("-/.")
     for m in _BARE.finditer(text):
-        if not _IDENTITY.match(m["code"]):
+        court = _COURT.search(text, max(0, m.start() - 24), m.start())
+        if not (court or _IDENTITY.match(m["code"])):
             return m["code"]
     for m in _ALONE.finditer(text):
         if not (_A_SUM.match(text, m.end()) or _YEAR.fullmatch(m["code"])):
@@ -80,6 +92,11 @@ def _is_number(m: re.Match[str], text: str) -> bool:
     named = re.search(_MARK, m["link"], re.IGNORECASE) is not None
     if _A_SUM.match(text, m.end()) or digits < (1 if named else 2):
         return False
+    paper = m["paper"].lower()
+    if paper.startswith(("folio", "comprobante")) and code.isdigit() and not named:
+        before = text[max(0, m.start() - 90) : m.start()]
+        if _RECEIPT.search(before):
+            return False
     if _DATE.fullmatch(code) and not named:
         return False
     if re.fullmatch(r"[0-9]+(?:\.[0-9]{3})+", code):

@@ -7,9 +7,9 @@ import re
 # Particular before general: "transferencia por Nequi" is a wallet, "efectivo en OXXO" a
 # store. Within the general ones the first named wins.
 _PARTICULAR: tuple[tuple[str, str], ...] = (
-    ("bizum", r"bi[zs]um\w*|visum"),
+    ("bizum", r"bi[zs]u[mn]\w*|visum|vizum"),
     ("wallet", (
-        r"yap[eio]\w*|yap|plin\w*|nequi|nequi\w+|daviplata|mercado ?pago|mercadopago"
+        r"yap[eio]\w*|yap|plin\w*|nequi|nequi\w+|daviplata|mercado ?(?:pago|libre)"
         r"|modo"
         r"|uala|paypal|pay pal|mach|tenpo|tunki|lukita|bim|movii|rappi ?pay|cuenta dni"
         r"|naranja ?x|personal pay|prex|lemon cash|chek|fpay|dapp|ligo|agora pay|codi"
@@ -23,7 +23,7 @@ _PARTICULAR: tuple[tuple[str, str], ...] = (
         r"|corresponsal\w*"
         r"|su ?red|via baloto|dimonex|cobro express|provincia net|bapro|ripsa|multipago"
         r"|elektra|coppel|walmart|bodega aurrera|soriana|chedraui|telecomm|circle k"
-        r"|extra"
+        r"|(?:en|por|tiendas?) (?:el |un )?extra"
         r"|punto (?:de pago|efecty|baloto|red)|tienda|kiosco|correos|estanco"
         r"|banco azteca ventanilla|unired|jumbo|lider")),
     ("direct_debit", (
@@ -46,7 +46,10 @@ _GENERAL: tuple[tuple[str, str], ...] = (
         r"|datafono"
         r"|posnet|(?:con|por|de) (?:la )?(?:debito|credito)(?! (?:que|vencid|de|hipot))"
         r"|card|debit card|credit card")),
-    ("cash", r"efectivo|metalico|en mano|contado en caja|ventanilla|cash|billetes"),
+    ("cash", (
+     r"efectivo|metalico|en mano|contado en caja|(?:en|por|a la) (?:la )?caja"
+     r"(?! (?:de ahorro|vecina|rural|postal|social|fuerte))|taquilla"
+     r"|ventanilla|cash|billetes")),
 )  # fmt: skip
 
 

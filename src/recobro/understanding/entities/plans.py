@@ -44,6 +44,17 @@ _MONTHS = re.compile(
     r"\b(?P<lead>en|a|durante|por|in|over|for) (?:unos |los proximos )?"
     r"(?P<n>[0-9]{1,2}) (?P<what>meses|months|semanas|weeks|msi)\b"
 )
+# "40 mil mensuales, 5 meses": how long, after how often.
+_LONG = re.compile(
+    r"\b(?:mensual(?:es)?|quincenal(?:es)?|semanal(?:es)?|(?:al|por|cada) (?:mes"
+    r"|semana|quincena)|a la (?:semana|quincena)),? (?:y |son |serian |x )?"
+    r"(?P<n>[0-9]{1,2}) (?:meses|semanas|quincenas|months|weeks)\b"
+)
+# "cerramos en 6 de 18.500", "dale, 3 de 40 mil": so many of so much.
+_OF_EACH = re.compile(
+    r"\b(?:en|a|por|dale|mejor|sean?|hagamos|serian),? (?P<n>[0-9]{1,2}) de (?:a )?"
+    r"(?=(?:\$|s/|€)? ?(?:[0-9]{2,}|[0-9]+[.,][0-9]{3}|[0-9]+ (?:mil|lu[ck]as)))"
+)
 _MSI = re.compile(r"\b(?P<n>[0-9]{1,2}) (?:msi\b|meses sin (?:interes|recargo))")
 _YEAR = re.compile(r"\b(?:en|a|durante|por) (?:un|1) ano\b")
 _ALONE = re.compile(
@@ -87,6 +98,7 @@ _FREQUENCIES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"(?:\b|(?=/))(?:mensual(?:es|mente|idad|idades)?|al mes(?! (?:que|siguiente"
         r"|proximo))"
         r"|(?:por|x) mes|cada mes|/ ?mes|mes a mes|mes por mes|todos los meses"
+        r"|cada fin de mes"
         r"|cada (?:30|31)"
         r" dias|monthly|(?:per|a|each|every) month)\b")),
 )  # fmt: skip
@@ -96,6 +108,11 @@ _PERCENT = re.compile(
     r"|percent"
     r"|per cent|x ciento)"
 )
+# "¿me descuenta un 20?": the sign is left out.
+_BARE_PERCENT = re.compile(
+    r"\b(?:descuent\w*|descont\w+|rebaj\w*|quit\w*|bonific\w*|condon\w*|perdon\w*)"
+    r" (?:de )?(?:un|el) (?P<n>[0-9]{1,2})(?= *(?:$|[?.,;!]))"
+)
 _NO_DISCOUNT = re.compile(
     r"\b(?:discapacidad|minusvalia|invalidez|incapacidad|dependencia|dependiente|iva"
     r"|(?:me )?(?:cobr\w+|subi\w+|suben)|interes(?:es)? del?|tasa|recargo del|tae"
@@ -103,7 +120,7 @@ _NO_DISCOUNT = re.compile(
     r"|reconocid[ao])(?: \w+){0,3} $"
 )
 _SHARE_PAID = re.compile(
-    r"\b(?:pag\w+|dar|doy|daria|abon\w+|deposit\w+|liquid\w+|acept\w+|ofre\w+|pay"
+    r"\b(?:pag\w+|dar|doy|daria|abon\w+|deposit\w+|liquid\w+|acept\w+|ofrez\w+|ofreceria|pay"
     r"|propongo)(?: \w+){0,3} $"
 )
 _CUT = re.compile(
@@ -135,6 +152,8 @@ def installments(folded: str, *, planning: bool = True) -> tuple[int, Span] | No
     ]
     if planning:
         found += [(int(m["n"]), m.span()) for m in _MONTHS.finditer(folded)]
+        found += [(int(m["n"]), m.span()) for m in _LONG.finditer(folded)]
+        found += [(int(m["n"]), m.span()) for m in _OF_EACH.finditer(folded)]
         found += [(12, m.span()) for m in _YEAR.finditer(folded)]
         found = found or [(int(m["n"]), m.span()) for m in _ALONE.finditer(folded)]
     found += [(int(m["n"]), m.span()) for m in _MSI.finditer(folded)]
@@ -176,5 +195,8 @@ def percent(folded: str) -> Decimal | None:
         after = folded[m.end() : m.end() + 24]
         paid = _SHARE_PAID.search(before) and not _CUT.search(before[-24:] + after)
         return 100 - number if paid and number < 100 else number
+    bare = _BARE_PERCENT.search(folded)
+    if bare and int(bare["n"]):
+        return Decimal(bare["n"])
     half = _HALF.search(folded)
     return Decimal(50) if half and not _OTHER_HALF.search(folded) else None

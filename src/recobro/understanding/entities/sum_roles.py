@@ -30,7 +30,7 @@ _PAY = re.compile(
     r"|letras|parcialidad(?:es)?|partes|armadas|entreg\w+|adelant\w+|arrim\w+"
     r"|descuent(?:en|eme)|cobr(?:en|ame|adme)|pay\w*|paid|send|sent|give|gave|afford"
     r"|offer\w*|installments?|sean?|arranco|inicial|enganche|entrada|anticipo|pie"
-    r"|reun\w+|colabor\w+|contribu\w+|solt\w+|suelt\w+|larg\w+|poquit\w+)\b"
+    r"|declinad\w+|rechaz\w+|rebot\w+|dejo|dejare|dejarle|dejarte|reun\w+|colabor\w+|contribu\w+|solt\w+|suelt\w+|larg\w+|poquit\w+)\b"
 )
 # Money that the person earns, spends or is told of; the nearer word decides.
 _OTHERS_MONEY = re.compile(
@@ -46,18 +46,40 @@ _OTHERS_MONEY = re.compile(
     r"|tratamiento|cuestan?|costaba|costo|vale|valia|presupuesto|dic(?:e|en|ian)"
     r"|limite|prestamo|quit(?:an?|en|as|ar|eis|arme)|rebaj\w+|descuentos?|perdon\w+"
     r"|condon\w+|earn|salary|owe|rent|en vez de|en lugar de|instead of|gast\w+"
-    r"|facturo|facturaba|vend[ei]\w*)\b"
+    r"|facturo|facturaba|vend[ei]\w*|pidiendo|reclamando|exigiendo|cobrando|gasolina"
+    r"|(?:el|del|mi) (?:seguro|colegio|cole|coche|carro|dentista|gas|agua))\b"
 )
 # A bare number after these tells who or where, not how much.
 _NAMES = re.compile(
     r"\b(?:terminad[ao]s? en|terminacion|cuenta|codigo|cp|postal|dni|ine|rut|cedula|ruc"
     r"|referencia|ref|edad|calle|avenida|av|piso|puerta|error|tarjeta|numero)"
     r"(?: \w+){0,2} $"
+    r"|\b(?:voucher|operacion|comprobante|ticket|constancia|transaccion)"
+    r"(?: (?:numero|nro|no|n|es|el))*[.:]* $"
 )
 _WHOLE = re.compile(
     r"\b(?:deuda|saldo|total|monto|importe|valor|suma|credito|debt|balance|amount)\b"
 )
 _BILL = re.compile(r"\b(?:facturas?|recibos?|boletas?|mensualidad|bill|invoice)\b")
+# "la cuota 3 de 12": which one it is.
+_WHICH = re.compile(
+    r"\b(?:cuota|letra|mensualidad|armada|parcialidad)"
+    r"(?: (?:numero|n|no|nro)\.?)? $"
+)
+_TWO_FIGURES = re.compile(r"[0-9]{1,2}(?![0-9.,])")
+_OF_MANY = re.compile(
+    r" (?:de(?: las)? [0-9]{1,2}(?![0-9.,])|(?:por|con|el|la|en)\b)|,(?![0-9])|$"
+)
+# "6 de 18.500": the payments, and the sum of each after it.
+_OF_EACH = re.compile(r" de (?:a )?(?:\$|s/|€)? ?[0-9]{2}")
+# "en cuanto entre la nómina, 120 euros": the wage is when, not what.
+_WHEN = re.compile(
+    r"\b(?:cuando|en cuanto|apenas|ni bien|tan pronto|despues de|al cobrar|as soon as"
+    r"|when|once)\b[^,]{0,40}$"
+)
+# "te hago la transferencia, son 17500 no?"
+_THEY_ARE = re.compile(r"\b(?:son|serian|era[ns]?) (?:los |unos |como )?$")
+_NO_MORE = re.compile(r",? ?(?:no|verdad|cierto|correcto)?[?.!]|$")
 _STOP = re.compile(r"[.;!?] ")
 # "no puedo pagar más de 50", "no pago 100 pero 50 sí": the denial has ended.
 _TURNED = re.compile(r"\b(?:mas (?:de|que|alla de)|sino|pero|aunque|but|more than)\b")
@@ -77,10 +99,11 @@ _EACH_BEFORE = re.compile(
     r"|abonos?"
     r"|parcialidades|partes|armadas|plazos?|entregas|giros|recibos|quincenas?|mensuales"
     r"|semanales|quincenales|exhibiciones|veces|meses|semanas|contados|cheques"
-    r"|installments|payments)(?: iguales| chiquit[ao]s| pequen[ao]s| comod[ao]s"
+    r"|instal?lments|payments)(?: iguales| chiquit[ao]s| pequen[ao]s| comod[ao]s"
     r"| fijas| fijos| mensuales| semanales"
     r"| quincenales| monthly| weekly)? (?:de|por|of|como de|de a|a)(?: a| unos| los"
-    r"| solo)?|\bde a|a razon de|unos de) $"
+    r"| solo)?|\bde a|a razon de|unos de|\b(?:en|a|por|dale|mejor|sean?|hagamos|serian)"
+    r" [0-9]{1,2} de(?: a)?) $"
 )
 _EACH_AFTER = re.compile(
     r" ?(?:/ ?(?:mes|semana|quincena|month|week)\b|(?:al|por|x|cada|a|per|the|every"
@@ -96,7 +119,8 @@ _SETTLED = re.compile(
     r"(?: los| unos| solo)? $"
 )
 _SPLIT_LATER = re.compile(
-    r"(?: \w+){0,3} (?:en|a|in) (?:[0-9]{1,2}|un par de|varias?|pocas?) (?:cuot|pag"
+    r"(?: (?!resto|demas|saldo|otr)\w+){0,3} (?:en|a|in)"
+    r" (?:[0-9]{1,2}|un par de|varias?|pocas?) (?:cuot|pag"
     r"|plazo|veces"
     r"|partes|meses|mensualidades|letras|abonos|armadas|quincenas|installments"
     r"|payments|exhibiciones|parcialidades|tantos)"
@@ -116,6 +140,9 @@ _FOR = re.compile(
 _PAY_AFTER = re.compile(
     r",? (?:si |solo |es lo que )*(?:(?:te|le|les|os|lo|se) )*(?:puedo|doy|pago|podria"
     r"|deposito|transfiero|abono|ingreso)\b"
+    r"| (?:en efectivo|por (?:transf|yape|plin|nequi|bizum|spei)"
+    r"|con (?:la |mi )?tarjeta)"
+    r"|,? (?:no mas\b(?! (?:de|que))|nada mas\b|a cuenta\b|y (?:el resto|lo demas)\b)"
     r"|,? (?:ahora|hoy|manana|(?:el|este) (?:proximo )?(?:lunes|martes|miercoles|jueves"
     r"|viernes|sabado|domingo|dia|[0-9]{1,2}\b))"
 )
@@ -127,6 +154,7 @@ _COUNTS = re.compile(
     r"|tramos|plazos?|partes?\b|partecitas|horas?\b|hrs?\b|hs?\b|am\b"
     r"|pm\b|min\b|minutos|tarjetas|bancos|hijos|personas|facturas?|recibos?|letras"
     r"|mensualidades|armadas|abonos|exhibiciones|quincenas|contados|msi\b|cheques"
+    r"|boletas?|contratos?|creditos|prestamos|productos|lineas|monthly|weekly|equal"
     r"|llamadas|mensajes|correos|numeros|empresas|deudas|bocas|ninos|years|days"
     r"|weeks|months|installments|payments|times|hours|-[0-9]|/(?! ?(?:mes|semana"
     r"|quincena|month|week))|:[0-9]|o [0-9]{1,2}"
@@ -141,6 +169,22 @@ _OWED = re.compile(
     r"|descuento"
     r"|salario|comision)|menos\b)"
 )
+
+
+# "el importe de 78,35 quedó abonado": the verb comes after.
+_PAID_AFTER = re.compile(
+    r"(?: (?:euros?|pesos|soles))? (?:ya )?(?:quedo|quedaron|esta|estan|fue|fueron"
+    r"|ha sido|se) (?:ya )?(?:abonad|pagad|pago\b|ingresad|transferid|cancelad"
+    r"|depositad|consignad|liquidad|cobrad)"
+)
+# "400 mil mensuales no puedo": the denial comes after.
+_DENIED_AFTER = re.compile(
+    r"(?: (?:mensuales|semanales|quincenales|(?:al|por|a la|cada) \w+))?(?: yo)? no"
+    r" (?:puedo|podria|llego|alcanzo|tengo|me (?:da|alcanza|llega))\b"
+    r"(?!(?: \w+){0,2} mas\b)"
+)
+# "no llego a 80, 50 sí".
+_YES_AFTER = re.compile(r" si(?: (?:puedo|podria|llego|alcanzo))?(?=$|[.,;!?])")
 
 
 def weight_of(
@@ -159,9 +203,11 @@ def weight_of(
     payment did not work: "no pude pagar los 230 euros" names the sum all the same.
     """
     left = folded[max(0, start - 80) : start]
-    if not marked and (
-        _COUNTS.match(folded, end) or _CLOCK.search(left) or _NAMES.search(left)
-    ):
+    if not marked and _is_no_money(folded, start, end, left):
+        return Weight.NOT
+    if _said_after(folded, start, end, money=marked or grouped):
+        return Weight.PAID
+    if not failed and _DENIED_AFTER.match(folded, end):
         return Weight.NOT
     if _NOT_THIS.search(left) or _OF_A_WHOLE.search(left):
         return Weight.NOT
@@ -173,13 +219,46 @@ def weight_of(
     if not each and _SPLIT_LATER.match(folded, end):
         return Weight.NOT
     if weight is None and not each:
-        paid = end - start > 1 and _PAY_AFTER.match(folded, end)
-        return Weight.PAID if paid else Weight.NOT
+        return _alone(folded, start, end, left)
     if weight is None:
         return Weight.EACH
     if weight is Weight.NOT or (weight < Weight.PAID and _OWED.match(folded, end)):
         return Weight.NOT
     return Weight.EACH if each else weight
+
+
+def _is_no_money(folded: str, start: int, end: int, left: str) -> bool:
+    """Whether a bare number counts things, tells the hour, or names a paper."""
+    return bool(
+        _COUNTS.match(folded, end)
+        or _CLOCK.search(left)
+        or _NAMES.search(left)
+        or _is_ordinal(folded, start, end, left)
+    )
+
+
+def _said_after(folded: str, start: int, end: int, *, money: bool) -> bool:
+    """Whether what follows says that it is, or can be, paid."""
+    if money and _PAID_AFTER.match(folded, end):
+        return True
+    return end - start > 1 and _YES_AFTER.match(folded, end) is not None
+
+
+def _alone(folded: str, start: int, end: int, left: str) -> Weight:
+    """A bare number that no verb before it governs."""
+    if end - start > 2 and _THEY_ARE.search(left) and _NO_MORE.match(folded, end):
+        return Weight.PLAIN
+    paid = end - start > 1 and _PAY_AFTER.match(folded, end)
+    return Weight.PAID if paid else Weight.NOT
+
+
+def _is_ordinal(folded: str, start: int, end: int, left: str) -> bool:
+    """Whether a small bare number tells which instalment, or how many."""
+    if not _TWO_FIGURES.fullmatch(folded, start, end):
+        return False
+    if _OF_EACH.match(folded, end):
+        return True
+    return bool(_WHICH.search(left) and _OF_MANY.match(folded, end))
 
 
 def _clause(left: str) -> str:
@@ -194,6 +273,8 @@ def _governed(
     """What the words before a sum make of it; None where they say nothing of it."""
     pay = _last(_PAY, clause)
     other = _last(_OTHERS_MONEY, clause)
+    if other and "," in clause[other.end() :] and _WHEN.search(clause[: other.start()]):
+        other = None
     if other and _FIGURE.search(clause, other.end()):
         other = None  # it governs the sum between: "cobro 480, puedo dar 30"
     if other and (pay is None or other.end() >= pay.end()):

@@ -63,8 +63,9 @@ _FIGURE = re.compile(
 )
 _IN_WORDS = re.compile(
     rf"(?<![a-z0-9])(?:(?P<part>medi[oa]|una?|(?:un )?par de) )?(?P<slang>{SLANG})"
-    rf"(?![a-z])(?:(?P<half> y medi[oa])\b| (?P<more>[0-9]{{1,6}})(?P<moremil> mil)?\b"
-    rf"{_COUNTED})?(?: ?(?:de )?(?P<after>{CURRENCY_AFTER}))?"
+    rf"(?![a-z])(?:(?P<half> y medi[oa])\b| (?P<more>[0-9]{{1,6}}"
+    rf"|uno?(?= (?:pesos|soles|euros|dolares)))(?P<moremil> mil)?\b{_COUNTED})?"
+    rf"(?: ?(?:de )?(?P<after>{CURRENCY_AFTER}))?"
 )
 _VAGUE = re.compile(r" ?(?:y (?:pico|algo|tantos|tantas|un poco)|o asi\b|ymedio\b)")
 # "50 o 60 al mes", "entre 50 y 60": the lower is what is sure.
@@ -115,6 +116,8 @@ def _with_digits(
             grouped=is_grouped(m["number"]),
             failed=failed,
         )
+        if not weight and _follows_day(m, folded, taken):
+            weight = Weight.PAID
         if other:
             passed = other.end()
         if weight:
@@ -126,6 +129,23 @@ def _with_digits(
                 end=m.end(),
                 weight=weight,
             )
+
+
+# "el 2 de enero 100 y el 2 de febrero otros 100": a sum beside its day.
+_BARE_END = re.compile(r"$|[,;] |\.(?:$| )| (?:y|e|por|con|mas|and) ")
+_BARE_SUM = re.compile(r"[0-9]{2,7}")
+_BESIDE_DAY = re.compile(
+    r"(?:,|:)? ?(?:otr[oa]s |unos |unas |como |los |te |le |les )*"
+)
+
+
+def _follows_day(m: re.Match[str], folded: str, taken: Sequence[Span]) -> bool:
+    if not (_BARE_SUM.fullmatch(m[0]) and _BARE_END.match(folded, m.end())):
+        return False
+    return any(
+        0 <= m.start() - end <= 10 and _BESIDE_DAY.fullmatch(folded, end, m.start())
+        for _start, end in taken
+    )
 
 
 def _second_of_range(m: re.Match[str], folded: str) -> re.Match[str] | None:
@@ -143,7 +163,7 @@ def _second_of_range(m: re.Match[str], folded: str) -> re.Match[str] | None:
 
 def _in_words(folded: str, country: str, *, failed: bool) -> Iterator[NamedSum]:
     for m in islice(_IN_WORDS.finditer(folded), MOST_FIGURES):
-        if not (m["part"] or m["half"]) or folded[: m.start()].endswith(
+        if not (m["part"] or m["half"] or m["more"]) or folded[: m.start()].endswith(
             tuple("0123456789")
         ):
             continue
@@ -191,7 +211,11 @@ def _beyond(m: re.Match[str], value: Decimal) -> Decimal:
         return value / 2
     if not m["more"]:
         return Decimal(0)
+    if m["more"].startswith("u"):  # "un millón un pesos", as contracts write it
+        return Decimal(1)
     more = Decimal(m["more"])
+    if m["after"] and m["slang"].startswith("millon") and not m["moremil"]:
+        return more  # "un millón dos pesos" is written out
     if m["moremil"] or (value == 1_000_000 and more < 1000):
         return more * 1000
     return more

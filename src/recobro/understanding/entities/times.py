@@ -35,18 +35,24 @@ _PLAIN = re.compile(
     r"| ?(?:hs\b|hrs\b|h\b|horas\b(?! de))| ?(?P<part3>[ap]\.? ?m\b\.?)"
     r"| (?P<part4>de la (?:manana|tarde|noche)))"
 )
-_NOON = re.compile(r"\b(?:al?|en el|a) medio ?dia\b|\bmediodia\b|\b(?:at )?noon\b")
+_NOON = re.compile(
+    r"(?<!despues del )(?<!despues de )(?<!luego del )(?<!pasado el )(?<!pasado )(?:"
+    r"\b(?:al?|en el|a) medio ?dia\b|\bmediodia\b|\b(?:at )?noon\b)"
+)
 _SPAN = re.compile(r"\b(?:en|dentro de|hace|cada|unas|por|in|son) $")
 _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("morning", re.compile(
         r"\b(?:por|en|de|a|in|during) (?:la|las|the) (?:mananas?|mananita|mornings?)\b"
         r"|\btempran\w+\b|\ba primera hora\b|\btomorrow morning\b|\bthis morning\b"
-        r"|\bmanana (?:temprano|a primera)|\bantes del (?:trabajo|almuerzo)\b")),
+        r"|\ba media manana\b"
+        r"|\bmanana (?:temprano|a primera)"
+        r"|\bantes del? (?:trabajo|almuerzo|almorzar|comer)\b")),
     ("afternoon", re.compile(
         r"\b(?:por|en|de|a|in|during) (?:la|las|the) (?:tardes?|tardecita"
         r"|afternoons?)\b"
         r"|\besta tarde\b|\bmanana tarde\b|\bthis afternoon\b|\btomorrow afternoon\b"
-        r"|\bdespues de (?:comer|almorzar|almuerzo|la comida|mediodia)\b"
+        r"|\b(?:despues|pasado|luego) (?:del?|el)"
+        r" (?:comer|almorzar|almuerzo|la comida|medio ?dia)\b"
         r"|\ba media tarde\b")),
     ("evening", re.compile(
         r"\b(?:por|en|de|a|in|during) (?:la|las|the) (?:noches?|nochecita|evenings?)\b"
@@ -71,7 +77,7 @@ _ASK = re.compile(
 )
 # When the person works, sleeps or must not be called is not when to call.
 _NOT_THEN = re.compile(
-    r"\b(?:toda|trabaj\w+|ocupad\w+|duerm\w+|reunion|turno|salgo|entro|estoy|ando"
+    r"\b(?:toda|trabaj\w+|labur\w+|ocupad\w+|duerm\w+|reunion|turno|salgo|entro|estoy|ando"
     r"|no (?:me |nos )?(?:\w+ )?|nunca|menos|llamaron|llamaban|escribieron|buen[ao]s)"
     r"(?: (?:me|por|en|de|hasta|a|desde|por favor|las?|el|puedo|llam\w+|escrib\w+"
     r"|muy))*"
@@ -86,13 +92,18 @@ def time_of_day(folded: str) -> str | None:
     work. One to seven o'clock without more is the afternoon: nobody asks to be called
     at four in the morning.
     """
-    found = _clocks(folded) or _parts(folded)
-    if not found:
+    clocks, parts = _clocks(folded), _parts(folded)
+    parts = [p for p in parts if not any(c[0] <= p[0] < c[1] for c in clocks)]
+    free = _free(folded, clocks) or _free(folded, parts) or clocks or parts
+    if not free:
         return None
-    free = [f for f in found if not _busy(folded, f)] or found
     ask = _ASK.search(folded)
     after = [f for f in free if ask and f[0] >= ask.start()]
     return (after[0] if after else free[0])[2]
+
+
+def _free(folded: str, found: list[Found]) -> list[Found]:
+    return [f for f in found if not _busy(folded, f)]
 
 
 def _busy(folded: str, found: Found) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,6 +11,7 @@ from recobro.understanding.entities.contacts import (
     channel,
     email,
     phone,
+    phone_to_call,
     unlike_money,
 )
 from recobro.understanding.entities.day_roles import chosen_day
@@ -35,6 +37,10 @@ _METHODICAL = _PAYING | {Intent.ASK_PAYMENT_METHODS}
 _IN_PARTS = frozenset({
     Intent.REQUEST_PLAN, Intent.ACCEPT, Intent.PROMISE_TO_PAY,
 })  # fmt: skip
+# One who asks for a call or a paper may say where to.
+_CALLING = frozenset({Intent.TALK_TO_HUMAN, Intent.CONTACT_LATER})
+_SENDING = _CALLING | {Intent.ASK_DETAILS, Intent.PAY_NOW}
+_THEY_ARE = re.compile(r"\b(?:son|eran) (?:como |unos )?$")
 _PLANNING = frozenset({Intent.REQUEST_PLAN, Intent.ACCEPT})
 
 
@@ -52,6 +58,7 @@ def extract(
     days = _days(folded, today, country, paper) if _wants_days(intents) else ()
     parts = _parts(folded, intents)
     named = _sum(folded, country, intents, days, paper) if paying else None
+    calling, sending = bool(intents & _CALLING), bool(intents & _SENDING)
     changing = Intent.CHANNEL_CHANGE in intents
     return Entities(
         date=_day(folded, intents, days, parts),
@@ -67,8 +74,10 @@ def extract(
         percent=percent(folded) if Intent.REQUEST_DISCOUNT in intents else None,
         time=time_of_day(folded) if Intent.CONTACT_LATER in intents else None,
         channel=channel(folded) if changing else None,
-        email=email(text, folded) if changing else None,
-        phone=phone(folded) if changing else None,
+        email=email(text, folded) if changing or sending else None,
+        phone=(
+            phone(folded) if changing else phone_to_call(folded) if calling else None
+        ),
         invoice=paper,
     )
 
@@ -124,6 +133,12 @@ def _sum(
     sums = named_sums(folded, country, taken, failed=Intent.PAYMENT_PROBLEM in intents)
     if Intent.DISPUTE in intents:  # the sum disputed is none to be paid
         sums = tuple(s for s in sums if s.weight >= Weight.PAID)
+    if Intent.REQUEST_PLAN in intents:  # "son 9 mil, ¿en 12 quincenas?": the whole
+        sums = tuple(
+            s
+            for s in sums
+            if s.weight > Weight.PLAIN or not _THEY_ARE.search(folded[: s.start][-12:])
+        )
     return max(sums, key=lambda s: s.weight) if sums else None
 
 
