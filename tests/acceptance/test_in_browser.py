@@ -123,6 +123,7 @@ def test_person_takes_over_and_gives_back(
         company.quiet()
         assert len(company.phone(marta)) == 3  # the agent is silent
 
+        desk.locator("summary", has_text="Devolver al agente").click()
         desk.get_by_role("button", name="Devolver al agente").click()
         expect(desk.get_by_role("button", name="Tomar el control")).to_be_visible()
         _write(phone, "cuánto debo?")

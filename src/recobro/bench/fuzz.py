@@ -20,7 +20,7 @@ from typing import Any
 from recobro.bench.runner import Baseline, Measured, Progress, seconds_of
 from recobro.domain.readings import AgentAct
 from recobro.ports.interpreter import Interpreter, Utterance
-from recobro.understanding.rules import RuleInterpreter
+from recobro.understanding.model import TrainedInterpreter
 
 DEFAULT_COUNT = 100_000
 LONGEST = 4_096  # characters, as the label contract limits a message
@@ -118,7 +118,7 @@ def bench_fuzz(
     interpreter: Interpreter | None = None,
 ) -> Measured:
     """Read `count` strange texts with an interpreter; the rules where none is given."""
-    reader = interpreter or RuleInterpreter()
+    reader = interpreter or TrainedInterpreter.shipped()
     found = fuzz(reader, count=count, seed=seed, progress=progress)
     same = Random(seed)  # noqa: S311  invents data, guards no secret
     sample = [text for _, text in texts(same, min(count, 2_000))]

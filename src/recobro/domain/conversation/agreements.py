@@ -123,7 +123,9 @@ def promise(s: Situation) -> Turn:
     day = _entities(s).date
     if day is None or day < s.today:
         return ask_day(s)
-    due = _due_amount(s)
+    settled = s.facts.discount
+    late = settled is not None and day > settled.until
+    due = s.balance if late else _due_amount(s)
     named = _named_money(s)
     amount = min(named, s.balance) if named else due
     latest = s.today + timedelta(days=s.policy.latest_promise_days)
@@ -171,6 +173,8 @@ def extension(s: Situation) -> Turn:
         return moves.move(s)
     if s.state.count("extended"):
         return _only_a_person(s, "wants more time than was already agreed")
+    if s.facts.discount is not None:
+        return _only_a_person(s, "wants more time than the discount gives")
     most = s.policy.max_extension_days
     if most == 0:
         return speak(

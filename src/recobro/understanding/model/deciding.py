@@ -166,8 +166,9 @@ def signs_of(
 
 def _lead(scores: Floats, chosen: int) -> float:
     """How far the chosen one is before the best of the others; below 0 if behind."""
-    others = np.delete(scores, chosen)
-    return float(scores[chosen] - others.max())
+    before, after = scores[:chosen], scores[chosen + 1 :]
+    parts = [part.max() for part in (before, after) if part.size]
+    return float(scores[chosen] - max(parts))
 
 
 def _within(value: float) -> float:

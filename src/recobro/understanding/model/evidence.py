@@ -36,6 +36,7 @@ def look(text: str, country: str, today: date, act: AgentAct | None) -> Evidence
     masked = mask_denied(folded)
     care = care_signals(text)
     days = entities.pay_days(masked, today, country)
+    ahead = any(day.ahead for day in days)
     found = by_precedence(
         find_intents(
             Context(
@@ -44,7 +45,7 @@ def look(text: str, country: str, today: date, act: AgentAct | None) -> Evidence
                 masked=masked,
                 act=act,
                 care=care,
-                day_to_come=any(day.ahead for day in days),
+                day_to_come=ahead,
             )
         )
     )
@@ -52,7 +53,7 @@ def look(text: str, country: str, today: date, act: AgentAct | None) -> Evidence
         f"={found[0].value}",
         *(intent.value for intent in found),
         *sorted(f"care:{signal.value}" for signal in care),
-        *(["day:ahead"] if any(day.ahead for day in days) else []),
+        *(["day:ahead"] if ahead else []),
         *(["day:behind"] if any(day.behind for day in days) else []),
         *(["asks"] if "?" in text else []),
     ]

@@ -59,17 +59,25 @@ def _plain(text: str) -> str:
     return " ".join(squeezed.split())
 
 
+def words_of(doc: Document) -> list[str]:
+    """What stands between blanks."""
+    return doc.plain.split(" ")
+
+
+def letters_of(word: str) -> list[str]:
+    """Runs of one to six letters of a word, its two edges marked by a blank."""
+    padded = f" {word[:_WORD_MAX]} "
+    length = len(padded)
+    return [
+        padded[start : start + size]
+        for size in range(1, min(_LETTERS_MAX, length) + 1)
+        for start in range(length - size + 1)
+    ]
+
+
 def letters(doc: Document) -> list[str]:
-    """Runs of one to six letters within each word, its two edges marked by a blank."""
-    grams: list[str] = []
-    take = grams.append
-    for word in doc.plain.split(" "):
-        padded = f" {word[:_WORD_MAX]} "
-        length = len(padded)
-        for size in range(1, min(_LETTERS_MAX, length) + 1):
-            for start in range(length - size + 1):
-                take(padded[start : start + size])
-    return grams
+    """The runs of letters within each word, in the order of the words."""
+    return [gram for word in words_of(doc) for gram in letters_of(word)]
 
 
 def words(doc: Document) -> list[str]:

@@ -10,15 +10,25 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from recobro.understanding.model.features import VIEWS, Document
+from recobro.understanding.model.features import (
+    VIEWS,
+    Document,
+    letters_of,
+    words_of,
+)
 
 Ids = NDArray[np.int64]
 Floats = NDArray[np.float32]
 _LOGS = np.array([0.0, *(1 + math.log(n) for n in range(1, 256))], dtype=np.float32)
+
+_NO_WEIGHT = np.zeros(0, np.float32)
+_REMEMBERED = 8_192  # words whose letters are looked up once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +66,8 @@ class Vocabulary:
             numbers = {name: first + i for i, name in enumerate(group)}
             self._views.append((plan.name, numbers, plan.share))
             first += len(group)
+        letters = next((n for name, n, _ in self._views if name == "letters"), {})
+        self._letters = lru_cache(_REMEMBERED)(partial(_numbers, letters))
 
     def __len__(self) -> int:
         return len(self.idf)
@@ -78,24 +90,36 @@ class Vocabulary:
 
     def bag(self, doc: Document) -> tuple[Ids, Floats]:
         """The numbers of the features present and their weights, the same length."""
-        ids: list[Ids] = []
-        weights: list[Floats] = []
+        found: list[int] = []
+        times: list[int] = []
+        ends: list[tuple[int, int, float]] = []
         for name, numbers, share in self._views:
-            get = numbers.get
-            found = [n for gram in VIEWS[name](doc) if (n := get(gram)) is not None]
-            if not found:
-                continue
-            counted = Counter(found)
-            size = len(counted)
-            here = np.fromiter(counted.keys(), np.int64, size)
-            times = np.fromiter(counted.values(), np.int64, size)
-            weight = _LOGS[np.minimum(times, 255)] * self.idf[here]
-            weight *= share / math.sqrt(float(weight @ weight))
-            ids.append(here)
-            weights.append(weight)
-        if not ids:
-            return np.zeros(0, np.int64), np.zeros(0, np.float32)
-        return np.concatenate(ids), np.concatenate(weights)
+            counted: Counter[int]
+            if name == "letters":
+                known = map(self._letters, words_of(doc))
+                counted = Counter(chain.from_iterable(known))
+            else:
+                get = numbers.get
+                counted = Counter(
+                    [n for gram in VIEWS[name](doc) if (n := get(gram)) is not None]
+                )
+            if counted:
+                first = len(found)
+                found += counted  # its keys, in the order of the text
+                times += counted.values()
+                ends.append((first, len(found), share))
+        ids = np.array(found, np.int64)
+        weights = _LOGS.take(np.minimum(times, 255)) if found else _NO_WEIGHT.copy()
+        weights *= self.idf.take(ids)
+        for first, last, share in ends:
+            view = weights[first:last]
+            view *= share / math.sqrt(float(view @ view))
+        return ids, weights
+
+
+def _numbers(numbers: Mapping[str, int], word: str) -> tuple[int, ...]:
+    """The numbers of the runs of letters in a word, those that are known."""
+    return tuple(n for gram in letters_of(word) if (n := numbers.get(gram)) is not None)
 
 
 def build_vocabulary(

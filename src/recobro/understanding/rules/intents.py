@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 from recobro.domain.readings import AgentAct, Care, Intent
+from recobro.understanding.rules.bare import is_bare_yes
 from recobro.understanding.rules.patterns import DEATH, KIN, PATTERNS, PAY_PRESENT
+from recobro.understanding.rules.prefilter import finder_of
 
 OFFERS = frozenset(
     {AgentAct.OFFER_PLAN, AgentAct.OFFER_DISCOUNT, AgentAct.OFFER_PAYMENT_LINK}
@@ -15,10 +17,7 @@ _YES_ACTS = OFFERS | {AgentAct.ASK_PROMISE, AgentAct.CONFIRM_AGREEMENT}
 _DAY_ACTS = frozenset({AgentAct.ASK_PROMISE, AgentAct.CONFIRM_AGREEMENT})
 _NO_ACTS = OFFERS | {AgentAct.ASK_PROMISE}
 
-_COMPILED = {
-    intent: tuple(re.compile(p) for p in patterns)
-    for intent, patterns in PATTERNS.items()
-}
+_wished_in = finder_of(PATTERNS)
 
 _YES_WORD = (
     r"(?:si+|sip|sipi|see|ok|oka|okay|okey|okis|vale|dale|de acuerdo|sale|va|listo"
@@ -32,17 +31,11 @@ _YES_WORD = (
     r"|agreed"
     r"|👍|👌|✅|🤝|🆗|muy bien|estamos|quedamos asi|venga)"
 )
-_FILLER = (
-    r"(?:\W|po\b|pues\b|pe\b|senorita|senor|joven|porfa|por favor|gracias|asi le "
-    r"hacemos"
-    r"|no hay problema|sin problema|che|amigo|bien|todo|hagamos eso|por mi|mi senora"
-    r"|entonces|ahi|quedamos|con eso|eso|asi|hagamoslo|hagale|de una|🏻|🏼|🏽|🏾|🏿)*"
-)
-_BARE_YES = re.compile(rf"^\W*(?:{_YES_WORD}\b{_FILLER}|[👍👌✅🤝🆗]{_FILLER})+$")
 _STARTS_YES = re.compile(rf"^\W*{_YES_WORD}(?=\W|$)")
+# "senor" takes its whole word, save where it ends in "por ahora".
 _BARE_NO = re.compile(
     r"^\W*(?:no+|nop|nope|nel|nones|para nada|negativo|ni modo|nah|👎)"
-    r"(?:\W|no\b|gracias|senor\w*|por ahora|pues|po\b)*$"
+    r"(?:\W|no\b|gracias|senor\w*por ahora|senor\w*+|por ahora|pues|po\b)*$"
 )
 _STARTS_NO = re.compile(r"^\W*(?:no|nop|nope|nel|nah|ni ahi)\b(?=\W|$)")
 _ACCEPTS = re.compile(
@@ -73,10 +66,11 @@ _IDENTITY_YES = re.compile(
 _KIN_OF = re.compile(
     rf"\bsoy (?:su|la|el) (?:\w+ )?{KIN}\b|\bhabla (?:su|la|el) {KIN}\b"
 )
+# No word begins another, and none is a sign: a text is read in one way only.
 _DIGIT_ANSWER = re.compile(
     r"^\W*(?:(?:es|son|el|en|mi|naci|del|ano|cp|codigo|postal|los|ultimos|termina|si"
     r"|soy yo"
-    r"|claro|termina en|\W)\W*)*[a-z]?\d{2,6}[a-z]?\W*$"
+    r"|claro)\W*)*[a-z]?\d{2,6}[a-z]?\W*$"
 )
 _TAG_QUESTION = re.compile(
     r"(?:,| )(?:vale|ok|va|si|no|le parece|te parece|esta bien|listo|sale|de acuerdo"
@@ -106,14 +100,14 @@ _DENIED_OFFER = re.compile(
     r"|descuento"
     r"|cuotas?|quita|rebaja|prorroga|acuerdo|convenio)\b"
 )
-_PROMISE = re.compile(
-    rf"(?<!si )(?<!si lo )(?<!si te )(?<!si les )(?<!si le )(?<!no )(?<!no te )(?<!no "
-    rf"les )"
+_PROMISE = re.compile(  # the word first: most places have none
+    rf"\b(?=[a-z])(?<!si )(?<!si lo )(?<!si te )(?<!si les )(?<!si le )(?<!no )"
+    rf"(?<!no te )(?<!no les )"
     rf"(?<!no lo )(?<!no le )(?<!el )(?<!un )(?<!de )(?<!mi )(?<!del )(?<!su "
     rf")(?<!este )"
     rf"(?<!ese )(?<!con )(?<!para )(?<!cada )(?<!al )(?<!cuanto )(?<!no os )(?<!su "
     rf")(?<!otro )"
-    rf"\b{PAY_PRESENT}\b"
+    rf"{PAY_PRESENT}\b"
 )
 _PROMISE_FIRM = re.compile(
     r"\b(?:sin falta|te lo aseguro|me comprometo|prometo|mi palabra|lo (?:tienes"
@@ -198,11 +192,7 @@ def mask_denied(folded: str) -> str:
 
 def find_intents(context: Context) -> frozenset[Intent]:
     """Every intent present, before precedence."""
-    found = {
-        intent
-        for intent, patterns in _COMPILED.items()
-        if any(p.search(context.masked) for p in patterns)
-    }
+    found = _wished_in(context.masked)
     _names(found, context)
     _money(found, context)
     _death(found, context)
@@ -225,7 +215,7 @@ def _names(found: set[Intent], c: Context) -> None:
     if Intent.WRONG_PERSON in found or _STARTS_NO.match(c.folded):
         return
     if (
-        _BARE_YES.match(c.folded)
+        is_bare_yes(c.folded)
         or _IDENTITY_YES.search(c.masked)
         or _STARTS_YES.match(c.folded)
         or _DIGIT_ANSWER.match(c.folded)
@@ -285,7 +275,7 @@ def _death(found: set[Intent], c: Context) -> None:
 
 def _answers(found: set[Intent], c: Context) -> None:
     """Yes and no, which mean what our last message asked."""
-    if c.act in _YES_ACTS and _BARE_YES.match(c.folded):
+    if c.act in _YES_ACTS and is_bare_yes(c.folded):
         found.clear()
         found.add(Intent.ACCEPT)
         return

@@ -48,6 +48,8 @@ _UNITS: dict[str, int] = {
 _UNITS |= {word[:-2] + "as": n for word, n in _UNITS.items() if word.endswith("ntos")}
 _ONE = {"un": 1, "uno": 1, "una": 1}
 _TO_NINE = _ONE | {word: n for word, n in _UNITS.items() if 0 < n <= 9}
+# A number begins with one of these; "un" and "y" only go on with one.
+_BEGINS = frozenset({*_UNITS, "mil"})
 # "once I get paid" is English, not eleven.
 _ENGLISH = frozenset({"i", "my", "we", "you", "the", "it", "they", "he", "she", "paid"})
 _COUNTED = frozenset({
@@ -100,7 +102,9 @@ def digits_for_words(text: str) -> str:
     out: list[str] = []
     position = 0
     while position < len(tokens):
-        value, used, tail = _number_at(tokens, position)
+        used = 0
+        if _bare(tokens[position])[0] in _BEGINS:
+            value, used, tail = _number_at(tokens, position)
         if used:
             out.append(f"{value}{tail}")
             position += used
