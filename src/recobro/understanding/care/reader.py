@@ -175,8 +175,9 @@ def _denied(text: str, match: re.Match[str]) -> bool:
 def _masked(number: int, spaced: str, keys: frozenset[str]) -> str | None:
     """The text without what is not meant; None where there is nothing of the kind."""
     masked = spaced
-    for key in keys:
-        for owner, expression in _NOT_SAID.get(key, ()):
+    # In one order: masks overlap, and a set's order differs from process to process.
+    for key in sorted(keys & _NOT_SAID.keys()):
+        for owner, expression in _NOT_SAID[key]:
             if owner == number:
                 masked = expression.pattern.sub("#", masked)
     return masked if masked != spaced else None

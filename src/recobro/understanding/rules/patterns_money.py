@@ -20,7 +20,7 @@ MONEY_PATTERNS: dict[Intent, tuple[str, ...]] = {
     Intent.ALREADY_PAID: (
         r"\b(?:ya|yo) (?:les? |te |os |lo |la |los |las |se |eso |esa |ese |esta |me "
         r"|nos |"
-        r"todo |habia |he |hemos |hice |tengo |fue |ya )*" + PAID_VERB + r"\b",
+        r"todo |habia |he |hemos |hice |tengo |fue |ya ){0,6}" + PAID_VERB + r"\b",
         (
             r"\b(?:esta|estaba|fue|quedo|queda|estan|sido|fueron|ya) (?:\w+ )?(?:pagad"
             r"|abonad"
