@@ -177,7 +177,8 @@ def test_workplace_hears_nothing_of_the_debt(
 ) -> None:
     """The AEPD's fine for a shared mailbox at work (ES-25)."""
     scene = a_consumer(empty_scene, "ES")
-    for point in scene.view.contact_points:  # in whatever order they come
+    telephones = [p for p in scene.view.contact_points if p.channel != "email"]
+    for point in telephones:  # in whatever order they come
         mark_workplace(
             scene.tenant_id,
             scene.account_id,
