@@ -9,8 +9,13 @@ from django.db.migrations.operations import RunSQL
 
 def install() -> RunSQL:
     """The functions, the chronology's triggers and the tenant table's own policy."""
-    script = resources.files("recobro.storage").joinpath("sql/row_security.sql")
-    return RunSQL(script.read_text(encoding="utf-8"), RunSQL.noop)
+    return script("row_security.sql")
+
+
+def script(name: str) -> RunSQL:
+    """A file of statements from `storage/sql`."""
+    file = resources.files("recobro.storage").joinpath("sql", name)
+    return RunSQL(file.read_text(encoding="utf-8"), RunSQL.noop)
 
 
 def isolate(*tables: str) -> RunSQL:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
@@ -89,9 +89,14 @@ def test_second_first_line_is_refused(tenant: UUID, account_id: UUID) -> None:
     with pytest.raises(IntegrityError):
         with acting_for(tenant):
             a_line(account_id, tenant, seq=1, previous_hash="").save(force_insert=True)
+
+
+def test_first_line_follows_no_other(tenant: UUID, account_id: UUID) -> None:
     with pytest.raises(ProgrammingError, match="follows no other"):
         with acting_for(tenant):
-            a_line(account_id, tenant, seq=1).save(force_insert=True)
+            line = a_line(account_id, tenant, seq=1)
+            line.account_id = uuid4()  # one that has no line yet
+            line.save(force_insert=True)
 
 
 def test_line_that_follows_is_taken(tenant: UUID, account_id: UUID) -> None:

@@ -21,6 +21,7 @@ from recobro.storage.models.messages import (
     Message,
     Verdict,
 )
+from recobro.storage.models.operations import Alarm, Pause, RedButton, TokenBucket
 from recobro.storage.models.payments import (
     Allocation,
     Checkout,
@@ -29,7 +30,13 @@ from recobro.storage.models.payments import (
     PaymentReturn,
 )
 from recobro.storage.models.policies import PolicyChange
-from recobro.storage.models.strategies import CycleRun, Decision, Strategy
+from recobro.storage.models.strategies import (
+    CycleRange,
+    CycleRun,
+    DataFeed,
+    Decision,
+    Strategy,
+)
 from recobro.storage.models.surveys import Survey
 from recobro.storage.models.tenants import Membership, Role, Tenant, User
 from recobro.storage.models.understanding import (
@@ -40,12 +47,13 @@ from recobro.storage.models.understanding import (
 from recobro.storage.models.wordings import FaqEntry, Wording
 
 __all__ = [
-    "Account", "Allocation", "Attachment", "Checkout", "ChronologyLine",
-    "ContactAttempt", "ContactPoint", "Conversation", "CycleRun", "Debtor", "Decision",
-    "DemoClock", "Dispute", "FaqEntry", "HandOver", "Hold", "ImportBatch",
-    "InboundEvent", "InboundMessage", "Invoice", "InvoiceTerm", "MediaReading",
-    "Membership", "Message", "ModelCall", "OrphanStatus", "Payment", "PaymentLink",
-    "PaymentReturn", "Plan", "PlanInstalment", "PolicyChange", "Promise",
-    "ReadingCorrection", "Role", "Settlement", "Stop", "Strategy", "Survey", "Tenant",
-    "User", "Verdict", "WebhookRefusal", "Wording",
+    "Account", "Alarm", "Allocation", "Attachment", "Checkout", "ChronologyLine",
+    "ContactAttempt", "ContactPoint", "Conversation", "CycleRange", "CycleRun",
+    "DataFeed", "Debtor", "Decision", "DemoClock", "Dispute", "FaqEntry", "HandOver",
+    "Hold", "ImportBatch", "InboundEvent", "InboundMessage", "Invoice", "InvoiceTerm",
+    "MediaReading", "Membership", "Message", "ModelCall", "OrphanStatus", "Pause",
+    "Payment", "PaymentLink", "PaymentReturn", "Plan", "PlanInstalment", "PolicyChange",
+    "Promise", "ReadingCorrection", "RedButton", "Role", "Settlement", "Stop",
+    "Strategy", "Survey", "Tenant", "TokenBucket", "User", "Verdict", "WebhookRefusal",
+    "Wording",
 ]  # fmt: skip

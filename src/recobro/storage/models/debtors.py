@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from recobro.storage.models.base import TenantRow, choices_check, currency_field
@@ -29,6 +30,7 @@ class Debtor(TenantRow):
     identity_question = models.CharField(max_length=20, blank=True)
     identity_answer = models.CharField(max_length=60, blank=True)
     deceased_at = models.DateTimeField(null=True)
+    tags = ArrayField(models.CharField(max_length=60), default=list)
     created_at = models.DateTimeField()
 
     class Meta:
@@ -108,11 +110,13 @@ class Account(TenantRow):
     """One debtor's open position in one currency: what is locked to act.
 
     It holds no figures: the position is computed from the ledger each time. It keeps
-    the head of the chronology's hash chain.
+    the head of the chronology's hash chain. `risk` is a model's chance, 0 to 1, that
+    nothing is paid within thirty days; null where there is no model.
     """
 
     debtor_id = models.UUIDField()
     currency = currency_field()
+    risk = models.FloatField(null=True)
     chronology_seq = models.BigIntegerField(default=0)
     chronology_hash = models.CharField(max_length=64, blank=True)
     created_at = models.DateTimeField()

@@ -8,13 +8,19 @@ from recobro.storage.models.base import TenantRow, choices_check
 
 
 class InboundEvent(TenantRow):
-    """A webhook as it came: raw bytes, kept whole; processed afterwards."""
+    """A webhook as it came: raw bytes, kept whole; processed afterwards.
+
+    One that could not be applied is tried again from `not_before` on, and is `failed`
+    after so many attempts; a person may then have it tried anew.
+    """
 
     source = models.CharField(max_length=40)
     body = models.BinaryField()
     received_at = models.DateTimeField()
     status = models.CharField(max_length=10, default="stored")
     error = models.TextField(blank=True)
+    attempts = models.SmallIntegerField(default=0)
+    not_before = models.DateTimeField(null=True)
     processed_at = models.DateTimeField(null=True)
 
     class Meta:

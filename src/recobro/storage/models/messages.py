@@ -77,6 +77,8 @@ class Message(TenantRow):
 
     `key` makes it unique: account, step or reply, attempt. `content` is rendered when
     it is sent, from the ledger of that moment; `intent` is what it is rendered from.
+    `strategy` is the version (name@number) and `variant` the variant of a step that
+    planned it; `sender` the process that reserved its newest attempt.
     """
 
     account_id = models.UUIDField()
@@ -90,6 +92,9 @@ class Message(TenantRow):
     state = models.CharField(max_length=10, default=MessageState.PLANNED.value)
     reason = models.CharField(max_length=300, blank=True)
     author = models.CharField(max_length=120, default="agent")
+    strategy = models.CharField(max_length=100, blank=True)
+    variant = models.CharField(max_length=60, blank=True)
+    sender = models.CharField(max_length=120, blank=True)
     not_before = models.DateTimeField()
     verdict_id = models.UUIDField(null=True)
     attempt_id = models.UUIDField(null=True)
@@ -127,7 +132,11 @@ class Message(TenantRow):
                 name="message_in_flight",
                 condition=Q(state__in=["sending", "unknown"]),
             ),
-            models.Index(fields=["tenant_id", "account_id"], name="message_account"),
+            models.Index(
+                fields=["tenant_id", "planned_at"],
+                name="message_failed",
+                condition=Q(state="failed"),
+            ),
             models.Index(
                 fields=["tenant_id", "attempt_id"],
                 name="message_attempt",
@@ -170,7 +179,14 @@ class ContactAttempt(TenantRow):
             )
         ]
         indexes = [
-            models.Index(fields=["tenant_id", "debtor_id", "at"], name="attempt_debtor")
+            models.Index(
+                fields=["tenant_id", "debtor_id", "at"], name="attempt_debtor"
+            ),
+            models.Index(
+                fields=["tenant_id", "message_id"],
+                name="attempt_message",
+                condition=Q(message_id__isnull=False),
+            ),
         ]
 
 
