@@ -52,6 +52,7 @@ class DebtorProfile:
     identity_question: str = ""
     identity_answer: str = ""
     deceased: bool = False
+    tags: frozenset[str] = frozenset()
 
     @property
     def first_name(self) -> str:
@@ -166,6 +167,9 @@ class Account:
     last_inbound_at: datetime | None = None
     contacts: tuple[PastContact, ...] = ()
     done_steps: frozenset[str] = frozenset()
+    promises_kept: int = 0
+    promises_broken: int = 0
+    risk: float | None = None
 
     @property
     def stopped_channels(self) -> frozenset[Channel]:

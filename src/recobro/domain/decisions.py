@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from recobro.domain.accounts import Account, Hold
 from recobro.domain.ageing import Stage
@@ -17,6 +19,7 @@ from recobro.domain.strategy import Action, Step, Strategy
 
 # Purposes of messages that nobody asked for: they keep the quiet days.
 UNASKED_PURPOSES = frozenset({"reminder", "collection"})
+_NOBODY = UUID(int=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +40,28 @@ class OpenPromise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountFacts:
-    """What the strategy may look at, for one account at one moment.
+    """What the strategy may look at, for one account at one moment: plain figures.
 
+    They come from a whole `Account` (`facts_for`) or, for a million accounts, straight
+    from the database's sums (`storage.cycle_facts`).
+
+    `balance` is all that is owed after credits and unapplied money; `claimable` the
+    part that may be asked for (neither disputed nor held), of `claims` terms, the
+    oldest of which is `oldest_invoice`, due on `oldest_due` (None where nothing may be
+    asked for).
     `held_until` is the end of a hold on the whole account (datetime.max: open-ended);
-    `last_contact` the day of the last message that nobody asked for; `done_steps` the
-    keys of the steps that already spoke; `reachable` whether any channel is left.
+    `channels` those with a usable address, `last_contact` the day of the last message
+    that nobody asked for; `done_steps` the keys of the steps that already spoke.
+    `last_reply` is the day of the person's last message, `unanswered` how many messages
+    that nobody asked for went out since. `risk` is a model's, where there is one.
     """
 
-    position: Position
+    currency: str
+    balance: Decimal
+    claimable: Decimal
+    claims: int = 0
+    oldest_due: date | None = None
+    oldest_invoice: str = ""
     instalment: NextInstalment | None = None
     promise: OpenPromise | None = None
     stopped: bool = False
@@ -52,9 +69,23 @@ class AccountFacts:
     hold_reason: str = ""
     disputed: bool = False
     with_person: bool = False
-    reachable: bool = True
+    channels: frozenset[Channel] = frozenset(Channel)
     last_contact: date | None = None
     done_steps: frozenset[str] = frozenset()
+    debtor_id: UUID = _NOBODY
+    country: str = ""
+    language: str = "es"
+    debtor_kind: str = "consumer"
+    tags: frozenset[str] = frozenset()
+    promises_kept: int = 0
+    promises_broken: int = 0
+    last_reply: date | None = None
+    unanswered: int = 0
+    risk: float | None = None
+
+    def days_past_due(self, day: date) -> int:
+        """Days since the oldest due date that may be asked for; 0 where none is."""
+        return (day - self.oldest_due).days if self.oldest_due else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +116,7 @@ def decide(strategy: Strategy, facts: AccountFacts, day: date) -> Decision:
     the case; was something agreed; which step has the debt reached; has it spoken
     already, or somebody too lately.
     """
-    days = facts.position.days_past_due(day)
+    days = facts.days_past_due(day)
 
     def decision(
         action: Action, *reasons: Reason, step: Step | None = None, key: str = ""
@@ -94,7 +125,7 @@ def decide(strategy: Strategy, facts: AccountFacts, day: date) -> Decision:
             action=action,
             stage=strategy.limits.stage(days),
             days_past_due=days,
-            balance=facts.position.balance,
+            balance=Money(amount=facts.balance, currency=facts.currency),
             reasons=reasons,
             step=step,
             key=key,
@@ -115,7 +146,7 @@ def decide(strategy: Strategy, facts: AccountFacts, day: date) -> Decision:
         return decision(Action.NONE, why, done)
     if step.action is Action.PERSON:
         return decision(Action.PERSON, why, reached, step=step, key=key)
-    if not facts.reachable:
+    if not facts.channels:
         return decision(Action.NONE, why, Reason(code="unreachable"))
     if facts.last_contact is not None:
         next_day = facts.last_contact + timedelta(days=strategy.quiet_days)
@@ -127,8 +158,7 @@ def decide(strategy: Strategy, facts: AccountFacts, day: date) -> Decision:
 
 def _obstacle(strategy: Strategy, facts: AccountFacts, day: date) -> Reason | None:
     """What forbids any action, whatever the sequence says."""
-    position = facts.position
-    if not position.balance.is_positive:
+    if facts.balance <= 0:
         return Reason(code="nothing_owed")
     if facts.stopped:
         return Reason(code="stopped")
@@ -145,10 +175,10 @@ def _obstacle(strategy: Strategy, facts: AccountFacts, day: date) -> Reason | No
                     "until": until.date().isoformat(),
                 },
             )
-    if not position.claimable:
+    if facts.oldest_due is None:
         return Reason(code="disputed" if facts.disputed else "held")
-    smallest = strategy.smallest_balance.get(position.currency)
-    if smallest and position.balance < Money.of(smallest, position.currency):
+    smallest = strategy.smallest_balance.get(facts.currency)
+    if smallest and facts.balance < Decimal(smallest):
         return Reason(code="too_small", values={"smallest": smallest})
     return None
 
@@ -177,15 +207,15 @@ def _sequence(
             },
         )
         return strategy.promise_steps, anchor, why
-    oldest = facts.position.claimable[0]
+    assert facts.oldest_due is not None  # _obstacle asked
     why = Reason(
         code="oldest_unpaid",
         values={
-            "invoice": oldest.invoice_number,
-            "due_date": oldest.due_date.isoformat(),
+            "invoice": facts.oldest_invoice,
+            "due_date": facts.oldest_due.isoformat(),
         },
     )
-    return strategy.steps, oldest.due_date, why
+    return strategy.steps, facts.oldest_due, why
 
 
 def _step_at(steps: Sequence[Step], count: int) -> Step | None:
@@ -229,9 +259,10 @@ def facts_for(
         if c.purpose in UNASKED_PURPOSES and c.may_have_reached
     ]
     plan, promise = account.plan, account.promise
+    last_inbound = account.last_inbound_at
     instalment = plan.next_instalment if plan else None
     return AccountFacts(
-        position=account.position,
+        **position_facts(account.position),
         instalment=(
             NextInstalment(date=instalment.date, outstanding=instalment.outstanding)
             if instalment
@@ -247,10 +278,37 @@ def facts_for(
         hold_reason=longest.reason if longest else "",
         disputed=account.open_disputes > 0,
         with_person=bool(account.open_hand_overs) or account.holder == "person",
-        reachable=any(account.contact_on(channel) for channel in channels),
+        channels=frozenset(c for c in channels if account.contact_on(c)),
         last_contact=max(unasked).astimezone(now.tzinfo).date() if unasked else None,
         done_steps=account.done_steps - {but_for},
+        debtor_id=account.debtor.debtor_id,
+        country=account.debtor.country,
+        language=account.debtor.language,
+        debtor_kind=account.debtor.kind,
+        tags=account.debtor.tags,
+        promises_kept=account.promises_kept,
+        promises_broken=account.promises_broken,
+        last_reply=(
+            last_inbound.astimezone(now.tzinfo).date() if last_inbound else None
+        ),
+        unanswered=sum(at > last_inbound for at in unasked)
+        if last_inbound
+        else len(unasked),
+        risk=account.risk,
     )
+
+
+def position_facts(position: Position) -> dict[str, Any]:
+    """The figures of a position, as `AccountFacts` names them."""
+    claimable = position.claimable
+    return {
+        "currency": position.currency,
+        "balance": position.balance.amount,
+        "claimable": sum((t.outstanding.amount for t in claimable), Decimal(0)),
+        "claims": len(claimable),
+        "oldest_due": claimable[0].due_date if claimable else None,
+        "oldest_invoice": claimable[0].invoice_number if claimable else "",
+    }
 
 
 def _end(hold: Hold, now: datetime) -> datetime:

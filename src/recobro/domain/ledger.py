@@ -85,16 +85,21 @@ class Position:
         return (day - self.claimable[0].due_date).days
 
 
-def position_of(terms: Iterable[OpenTerm], currency: str) -> Position:
+def position_of(
+    terms: Iterable[OpenTerm], currency: str, *, unapplied: Money | None = None
+) -> Position:
     """The open position that these terms make.
 
-    Credits are set against the oldest claims first, disputed ones last, without
-    writing anything: the ledger books them when they are used.
+    Credits, and `unapplied` money that was received but not yet allocated, are set
+    against the oldest claims first, disputed ones last, without writing anything: the
+    ledger books them when they are used. Nobody is asked for what lies here already.
     """
     everything = sorted(
         terms, key=lambda t: (t.due_date, t.invoice_number, str(t.term_id))
     )
     credit = -Money.sum((t.outstanding for t in everything if t.is_credit), currency)
+    if unapplied is not None:
+        credit += unapplied
     claims = [t for t in everything if not t.is_credit and t.outstanding.is_positive]
     left: dict[UUID, Money] = {t.term_id: t.outstanding for t in claims}
     for term in sorted(claims, key=lambda t: t.disputed):

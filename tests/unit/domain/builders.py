@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from recobro.domain.accounts import Account, ContactPoint, DebtorProfile
-from recobro.domain.decisions import AccountFacts
+from recobro.domain.decisions import AccountFacts, position_facts
 from recobro.domain.ledger import OpenTerm, position_of
 from recobro.domain.messages import Channel
 from recobro.domain.money import Money
@@ -53,7 +53,8 @@ def a_term(
 
 def facts_on(day: int, **changes: Any) -> tuple[AccountFacts, date]:
     """One invoice, `day` days past due (negative before), and the day it is then."""
-    given = {"position": position_of([a_term()], "EUR")} | changes
+    position = changes.pop("position", position_of([a_term()], "EUR"))
+    given = position_facts(position) | changes
     return AccountFacts(**given), DUE + timedelta(days=day)
 
 

@@ -17,9 +17,11 @@ from recobro.domain.decisions import (
     NextInstalment,
     OpenPromise,
     decide,
+    position_facts,
 )
 from recobro.domain.identifiers import step_key
 from recobro.domain.ledger import position_of
+from recobro.domain.messages import Channel
 from recobro.domain.money import Money
 from recobro.domain.strategy import DEFAULT_STRATEGY, Action, Strategy
 
@@ -66,7 +68,7 @@ ENOUGH = position_of([a_term(amount="5.00")], "EUR")
         ({"position": DISPUTED, "disputed": True}, ["disputed"]),
         ({"position": HELD}, ["held"]),
         ({"position": SMALL}, ["too_small"]),
-        ({"reachable": False}, ["oldest_unpaid", "unreachable"]),
+        ({"channels": frozenset()}, ["oldest_unpaid", "unreachable"]),
         (
             {"last_contact": DUE + timedelta(days=6)},
             ["oldest_unpaid", "step_reached", "quiet_days"],
@@ -128,7 +130,7 @@ def test_over_half_a_year_a_person() -> None:
 
 
 def test_person_is_called_even_where_unreachable() -> None:
-    assert decided(181, reachable=False).action is Action.PERSON
+    assert decided(181, channels=frozenset()).action is Action.PERSON
     assert decided(181, last_contact=DUE + timedelta(days=181)).action is Action.PERSON
 
 
@@ -172,7 +174,7 @@ INSTALMENT_DAYS = [
 @pytest.mark.parametrize(("day", "name"), INSTALMENT_DAYS)
 def test_plan_counts_from_its_instalment(day: int, name: str | None) -> None:
     instalment = NextInstalment(date=date(2026, 5, 15), outstanding=euros(30))
-    facts = AccountFacts(position=position_of([a_term()], "EUR"), instalment=instalment)
+    facts = facts_on(0, instalment=instalment)[0]
     decision = decide(DEFAULT_STRATEGY, facts, instalment.date + timedelta(days=day))
     assert (decision.step.name if decision.step else None) == name
     assert codes(decision)[0] == "in_plan"
@@ -193,7 +195,7 @@ def test_plan_counts_from_its_instalment(day: int, name: str | None) -> None:
 )
 def test_promise_is_left_alone_until_late(day: int, name: str | None) -> None:
     promise = OpenPromise(date=date(2026, 5, 15), outstanding=euros(30))
-    facts = AccountFacts(position=position_of([a_term()], "EUR"), promise=promise)
+    facts = facts_on(0, promise=promise)[0]
     decision = decide(DEFAULT_STRATEGY, facts, promise.date + timedelta(days=day))
     assert (decision.step.name if decision.step else None) == name
     assert codes(decision)[0] == "promised"
@@ -233,7 +235,7 @@ def any_facts(draw: st.DrawFn) -> tuple[AccountFacts, date]:
     dates = days.map(lambda n: DUE + timedelta(days=n))
     return (
         AccountFacts(
-            position=position_of(terms, "EUR"),
+            **position_facts(position_of(terms, "EUR")),
             instalment=draw(
                 st.none() | st.builds(NextInstalment, date=dates, outstanding=money)
             ),
@@ -244,7 +246,7 @@ def any_facts(draw: st.DrawFn) -> tuple[AccountFacts, date]:
             held_until=draw(st.none() | days.map(at)),
             disputed=draw(st.booleans()),
             with_person=draw(st.booleans()),
-            reachable=draw(st.booleans()),
+            channels=frozenset(draw(st.sets(st.sampled_from(Channel)))),
             last_contact=draw(st.none() | dates),
             done_steps=frozenset(
                 draw(
@@ -268,13 +270,13 @@ def test_nothing_is_sent_where_it_must_not(case: tuple[AccountFacts, date]) -> N
     facts, day = case
     decision = decide(DEFAULT_STRATEGY, facts, day)
     if decision.action is not Action.NONE:
-        assert facts.position.balance.is_positive
-        assert facts.position.claimable
+        assert facts.balance > 0
+        assert facts.claimable > 0
         assert (facts.stopped, facts.with_person) == (False, False)
         assert facts.held_until is None or facts.held_until.date() <= day
         assert decision.key not in facts.done_steps
     if decision.action is Action.SEND:
-        assert facts.reachable
+        assert facts.channels
         assert facts.last_contact is None or (day - facts.last_contact).days >= 3
         assert decision.step is not None
         assert decision.step.template
