@@ -11,39 +11,13 @@ from hypothesis import strategies as st
 from tests.unit.guard.accounts import verdict
 from tests.unit.guard.test_rules import HONEST
 
-from recobro.domain.guard import (
-    bureau,
-    disclosure,
-    humanity,
-    impersonation,
-    leak,
-    offer_words,
-    reasons,
-    secrets,
-    shame,
-    thirdparty,
-    threats,
-    urgency,
-)
-from recobro.domain.guard.heads import prefixes_of
-from recobro.domain.guard.phrases import Phrase
+from recobro.domain.guard.index import index_of, phrases_of
+from recobro.domain.guard.phrases import Phrase, Phrases, find
 from recobro.domain.guard.text import fold
 from recobro.domain.guard.verdict import Rule
+from recobro.domain.guard.words import words_of
 
-_MODULES = (
-    bureau, disclosure, humanity, impersonation, leak, offer_words, reasons, secrets,
-    shame, thirdparty, threats, urgency,
-)  # fmt: skip
-PHRASES = list(
-    {
-        phrase.pattern.pattern: phrase
-        for module in _MODULES
-        for value in vars(module).values()
-        if isinstance(value, tuple)
-        for phrase in value
-        if isinstance(phrase, Phrase)
-    }.values()
-)
+PHRASES = sorted(phrases_of(), key=lambda phrase: phrase.mark)
 _PIECES = st.sampled_from(
     [
         "Elena", "su saldo es de", "312,45 €", "149,90", "no", "si no paga", "embargo",
@@ -140,20 +114,34 @@ def test_disguised_word_is_read(disguise: str) -> None:
     assert Rule.THREAT in verdict("ES", f"Elena, va a ir a la {disguise}.").rules
 
 
-@pytest.mark.parametrize("phrase", PHRASES, ids=range(len(PHRASES)))
-def test_heads_never_hide_a_match(phrase: Phrase) -> None:
-    if phrase.heads is None:
-        return
+def test_phrases_of_every_rule_are_known() -> None:
+    assert len(PHRASES) > 200
 
-    @given(st.from_regex(phrase.pattern, alphabet=st.characters(max_codepoint=126)))
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=range(len(PHRASES)))
+def test_places_tried_hide_no_match(phrase: Phrase) -> None:
+    alive, alone = index_of(frozenset({phrase})), Phrases((phrase,), phrase.mark)
+    shaped = st.from_regex(phrase.pattern, alphabet=st.characters(max_codepoint=126))
+
+    @given(shaped, st.sampled_from([draft for _, draft, _ in HONEST]))
     @settings(max_examples=12, deadline=None, database=None)
-    def check(text: str) -> None:
-        folded = fold(text).folded
-        heads = phrase.heads or frozenset()
-        if phrase.pattern.search(folded):
-            assert not heads.isdisjoint(prefixes_of(folded))
+    def check(text: str, draft: str) -> None:
+        folded = fold(f"{draft} {text} {draft}").folded
+        found = find(folded, alive(words_of(folded)), alone)
+        everywhere = phrase.pattern.finditer(folded)
+        assert [m.span() for m in found] == [m.span() for m in everywhere]
 
     check()
+
+
+@given(DRAFTS)
+@settings(max_examples=200, deadline=None)
+def test_words_stand_where_told(draft: str) -> None:
+    words = words_of(fold(draft).folded)
+    for place, word in zip(words.places, words.words, strict=True):
+        assert words.text.startswith(word, place)
+    assert words.known == set(words.words)
+    assert all(words.text[place].isdecimal() for place in words.digits)
 
 
 def test_long_draft_is_judged_quickly() -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from recobro.domain.guard.contacts import Contact, find_contacts
-from recobro.domain.guard.dates import NamedDate, named_dates
+from recobro.domain.guard.dates import NamedDate, dates_in
 from recobro.domain.guard.facts import GuardFacts
-from recobro.domain.guard.figures import Figure, FigureKind, figures
-from recobro.domain.guard.phrases import Phrase, bought, denied, find
+from recobro.domain.guard.figures import Figure, FigureKind, figures_in
+from recobro.domain.guard.phrases import Alive, Phrase, Phrases, bought, denied, find
+from recobro.domain.guard.schedule import days_to_pay_by
 from recobro.domain.guard.text import Text, fold, fold_plain, sentences
 from recobro.domain.guard.verdict import Rule, Violation
+from recobro.domain.guard.words import Words, matches_at, words_of
 
 Span = tuple[int, int]
 # A longer sentence is no sentence; without a bound a hostile draft takes seconds.
@@ -27,12 +30,15 @@ class Case:
     """Everything that a rule may look at.
 
     `words` is `text.folded` with names, links, accounts and phone numbers blotted out
-    by `~`, place by place, so that no rule trips over a creditor called «Moroso».
+    by `~`, place by place, so that no rule trips over a creditor called «Moroso»;
+    `known` are the words in it, `alive` tells where which phrase may begin. `payable`
+    are the days to pay by that the facts hold; left out where the draft names no day.
     """
 
     text: Text
     words: str
-    alive: frozenset[Phrase]
+    alive: Alive
+    known: frozenset[str]
     facts: GuardFacts
     country: str
     channel: str
@@ -44,6 +50,7 @@ class Case:
     dates: tuple[NamedDate, ...]
     figures: tuple[Figure, ...]
     sentences: tuple[Span, ...]
+    payable: frozenset[date]
 
     @property
     def money(self) -> Iterator[Figure]:
@@ -77,15 +84,31 @@ class Case:
             self.words, start, scope
         )
 
-    def find(self, phrases: Iterable[Phrase]) -> Iterator[re.Match[str]]:
+    def in_word(self, place: int) -> bool:
+        """Whether a word goes on from before this place."""
+        before = self.words[place - 1 : place]
+        return before.isalnum() or before == "_"
+
+    def within(self, phrase: Phrase, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Where a phrase stands between these places, as if the text ended there."""
+        if phrase.heads is None:
+            return phrase.pattern.finditer(self.words, start, end)
+        places = self.alive.places.get(phrase, ())
+        inside = places[bisect_left(places, start) : bisect_left(places, end)]
+        return matches_at(phrase.pattern, self.words, inside, end)
+
+    def may_hold(self, phrases: Phrases) -> bool:
+        """Whether one of the phrases may stand in it; where not, none does."""
+        return bool(self.alive.mask & phrases.mask)
+
+    def find(self, phrases: Phrases) -> Iterator[re.Match[str]]:
         """Places where one of the phrases stands."""
         return find(self.words, self.alive, phrases)
 
-    def stated(self, phrases: Iterable[Phrase]) -> Iterator[re.Match[str]]:
+    def stated(self, phrases: Phrases) -> Iterator[re.Match[str]]:
         """Places where one of the phrases stands and is not denied."""
-        for match in self.find(phrases):
-            if not self.is_denied(match.start(), match.end()):
-                yield match
+        found = find(self.words, self.alive, phrases)
+        return (m for m in found if not self.is_denied(m.start(), m.end()))
 
 
 @lru_cache(maxsize=4096)
@@ -93,10 +116,21 @@ def _folded_name(name: str) -> str:
     return fold_plain(name).strip()
 
 
-@lru_cache(maxsize=4096)
-def _whole(folded: str) -> re.Pattern[str]:
-    """The words as a whole, not inside longer ones."""
-    return re.compile(rf"(?<![a-z0-9]){re.escape(folded)}(?![a-z0-9])")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+
+
+def _wholes(text: str, sought: str) -> Iterator[Span]:
+    """Where the words stand as a whole, not inside longer ones.
+
+    No pattern is made of them: every debtor has another name, and other invoices.
+    """
+    start = text.find(sought)
+    while start >= 0:
+        end = start + len(sought)
+        inside = text[start - 1 : start] in _LETTERS or text[end : end + 1] in _LETTERS
+        if not inside:
+            yield start, end
+        start = text.find(sought, start + 1 if inside else end)
 
 
 def _name_spans(text: Text, name: str) -> list[Span]:
@@ -104,12 +138,11 @@ def _name_spans(text: Text, name: str) -> list[Span]:
     folded = _folded_name(name)
     if len(folded) < 2 or folded not in text.folded:
         return []
-    spans = []
-    for m in _whole(folded).finditer(text.folded):
-        raw = text.quote(*m.span())
-        if " " in folded or not raw[:1].islower():
-            spans.append(m.span())
-    return spans
+    return [
+        span
+        for span in _wholes(text.folded, folded)
+        if " " in folded or not text.quote(*span)[:1].islower()
+    ]
 
 
 @lru_cache(maxsize=4096)
@@ -127,24 +160,29 @@ def _debtor_spans(text: Text, facts: GuardFacts) -> list[Span]:
     return [s for name in names for s in _name_spans(text, name)]
 
 
-@lru_cache(maxsize=4096)
-def _numbered(number: str) -> re.Pattern[str]:
+_ANNOUNCES = (
+    "factura", "recibo", "boleta", "invoice", "n°", "n.°", "no.", "#", "numero", "la",
+    "y",
+)  # fmt: skip
+_GOES_ON = re.compile(r"[.,]\d")
+
+
+def _numbered(text: str, number: str) -> Iterator[Span]:
     """An invoice number; a short one of digits only after a word that announces it."""
-    plain = number.isdigit() and len(number) < 5
-    lead = (
-        r"(?:factura|recibo|boleta|invoice|n\.?°|no\.|#|numero|la|y)\s*"
-        if plain
-        else ""
-    )
-    return re.compile(rf"{lead}(?<![a-z0-9])({re.escape(number)})(?![a-z0-9]|[.,]\d)")
+    announced = number.isdigit() and len(number) < 5
+    for start, end in _wholes(text, number):
+        if announced and not text[:start].rstrip().endswith(_ANNOUNCES):
+            continue
+        if not _GOES_ON.match(text, end):
+            yield start, end
 
 
 def _invoice_spans(text: Text, facts: GuardFacts) -> list[Span]:
-    spans = []
+    spans: list[Span] = []
     for invoice in facts.invoices:
         number = _folded_name(invoice.number)
         if number and number in text.folded:
-            spans += [m.span(1) for m in _numbered(number).finditer(text.folded)]
+            spans += _numbered(text.folded, number)
     return spans
 
 
@@ -156,7 +194,7 @@ def _mask(text: str, spans: Iterable[Span]) -> str:
 
 def lay_out(
     draft: str, facts: GuardFacts, *, country: str, channel: str, today: date,
-    written_by_person: bool, alive: Callable[[str], frozenset[Phrase]],
+    written_by_person: bool, alive: Callable[[Words], Alive],
 ) -> Case:  # fmt: skip
     """Read a draft once, for all the rules; `alive` tells which phrases may match."""
     text = fold(draft)
@@ -164,16 +202,20 @@ def lay_out(
     invoices = _invoice_spans(text, facts)
     names = [*creditor, *_debtor_spans(text, facts)]
     hidden = _mask(text.folded, [*invoices, *names])
-    dates = named_dates(hidden, today, country)
+    read = words_of(hidden)
+    dates = dates_in(read, today, country)
     taken = [(d.start, d.end) for d in dates]
     contacts = find_contacts(_mask(text.folded, invoices), facts, taken)
-    hidden = _mask(hidden, [(c.start, c.end) for c in contacts])
-    dates = [d for d in dates if "~" not in hidden[d.start : d.end]]
-    found = figures(hidden, [d.place for d in dates if not d.is_duration])
+    if contacts:
+        hidden = _mask(hidden, [(c.start, c.end) for c in contacts])
+        dates = [d for d in dates if "~" not in hidden[d.start : d.end]]
+        read = words_of(hidden)
+    found = figures_in(read, [d.place for d in dates if not d.is_duration])
     return Case(
         text=text,
         words=hidden,
-        alive=alive(hidden),
+        alive=alive(read),
+        known=read.known,
         facts=facts,
         country=country,
         channel=channel,
@@ -185,4 +227,5 @@ def lay_out(
         dates=tuple(dates),
         figures=tuple(found),
         sentences=tuple(sentences(hidden)),
+        payable=days_to_pay_by(facts) if dates else frozenset(),
     )

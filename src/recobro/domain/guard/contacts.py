@@ -75,14 +75,23 @@ _URL = re.compile(
     rf"|\.[a-z0-9])"
     r"(?P<path>/[^\s<>\"'»)\]]*)?"
 )
-# Signs without which there is no address, and no short number.
-_MAY_BE_URL = re.compile(r"@|\.[a-z0-9]|/\s*/|www")
-_FOUR_DIGITS = re.compile(r"\d{4}")
+# Signs without which there is no address, no account and no number. Those that begin
+# with one sign or a digit are found at once.
+_MAY_BE_URL = re.compile(r"[@./w](?:(?<=@)|(?<=\.)[a-z]|(?<=/)\s*/|(?<=w)ww)")
+_FOUR_DIGITS = re.compile(r"\d\d{3}")
+_MAY_BE_IBAN = re.compile(r"\d(?<=[a-z]\d)\d")
+_SIX_DIGITS = re.compile(r"\d(?:[ ().\-]{0,3}\d){5}")
+_HIDDEN_DOTS = ("[.]", "(.)", "{.}", "[dot]", "[punto]", "(dot)", "(punto)")
 # «pagos punto com», «bit ly/x»: written so that no machine should see it.
-_MAY_BE_SPOKEN = re.compile(
-    r" (?:punto|dot) |\s\.|\. (?:com|net|org|ly|me|gl|app)\b|\b(?:wa|t|bit|goo"
-    r"|cutt) (?:me|ly|gl)"
-)
+_SPOKEN_DOT = re.compile(r"\.(?:(?<=\s\.)| (?:com|net|org|ly|me|gl|app)\b)")
+_SPOKEN_SIGNS = (
+    " punto ", " dot ",
+    *(
+        f"{name} {end}"
+        for name in ("wa", "t", "bit", "goo", "cutt")
+        for end in ("me", "ly", "gl")
+    ),
+)  # fmt: skip
 _SPOKEN_URL = re.compile(
     r"\b[a-z0-9-]{3,}\s*(?:\.\s|\s\.|\spunto\s|\sdot\s)\s*(?:com|net|org|ly|me|gl|app)"
     r"(?:\b\s*(?:/|slash|barra|diagonal)\s*[a-z0-9]+|(?=\s*(?:$|[,;!?\n])))"
@@ -191,15 +200,18 @@ class _Finder:
         self.links, self.hosts = _known_links(facts.links)
         self.phones = _known_phones(facts.phones)
         self.accounts = _known_accounts(facts.accounts)
-        amounts = [facts.balance]
-        amounts += [i.amount for i in facts.invoices]
-        amounts += [i.outstanding for i in facts.invoices]
-        self.amounts = {str(int(a)) for a in amounts}
+        self.facts = facts
         self.found: list[Contact] = []
 
     def add(self, kind: ContactKind, start: int, end: int, *, known: bool) -> None:
         if all(end <= c.start or c.end <= start for c in self.found):
             self.found.append(Contact(kind, start, end, known))
+
+    def is_amount(self, digits: str) -> bool:
+        """Whether the digits are a sum of the account, without its cents."""
+        facts = self.facts
+        invoiced = (a for i in facts.invoices for a in (i.amount, i.outstanding))
+        return any(digits == str(int(a)) for a in (facts.balance, *invoiced))
 
     def find_links(self) -> None:
         for m in _URL.finditer(self.text) if _MAY_BE_URL.search(self.text) else ():
@@ -219,9 +231,15 @@ class _Finder:
             known = bare in self.links and _host(bare) not in SHORTENERS
             self.add(ContactKind.LINK, m.start(), end, known=known)
 
-        if _MAY_BE_SPOKEN.search(self.text):
+        if self.may_be_spoken():
             for m in _SPOKEN_URL.finditer(self.text):
                 self.add(ContactKind.LINK, m.start(), m.end(), known=False)
+
+    def may_be_spoken(self) -> bool:
+        """Whether an address may be written in words."""
+        return bool(_SPOKEN_DOT.search(self.text)) or any(
+            sign in self.text for sign in _SPOKEN_SIGNS
+        )
 
     def _introduced(self, start: int) -> bool:
         """Whether words before it say that an address follows."""
@@ -233,7 +251,7 @@ class _Finder:
         )
 
     def find_accounts(self) -> None:
-        for m in _IBAN.finditer(self.text):
+        for m in _IBAN.finditer(self.text) if _MAY_BE_IBAN.search(self.text) else ():
             if len(_alnum(m.group())) >= 15:
                 known = _alnum(m.group()) in self.accounts
                 self.add(ContactKind.ACCOUNT, m.start(), m.end(), known=known)
@@ -255,12 +273,12 @@ class _Finder:
             )
             or _CURRENCY_NEAR.search(before)
             or _CURRENCY_AFTER.match(self.text, end)
-            or digits in self.amounts
+            or self.is_amount(digits)
             or (_MONEY_WORD.search(before) and len(digits) < 9)
         )
 
     def find_digits(self) -> None:
-        for m in _DIGITS.finditer(self.text):
+        for m in _DIGITS.finditer(self.text) if _SIX_DIGITS.search(self.text) else ():
             digits = _digits(m.group())
             if len(digits) < 7 or self.is_figure(m.start(), m.end(), digits):
                 continue
@@ -294,7 +312,7 @@ def find_contacts(text: str, facts: GuardFacts, taken: Sequence[Span]) -> list[C
     finder.find_links()
     finder.find_accounts()
     finder.find_digits()
-    hidden = "[" in text or "(" in text or "{" in text
+    hidden = any(dot in text for dot in _HIDDEN_DOTS)
     for m in _DOT.finditer(text) if hidden else ():
         # «banco[.]top/x»: a dot that someone hid is no honest address.
         finder.add(ContactKind.LINK, m.start(), m.end(), known=False)

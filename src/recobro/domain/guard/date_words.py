@@ -54,6 +54,16 @@ WEEKDAYS: dict[str, int] = {
     **{name: n for n, name in enumerate(DAYS_EN)},
 }
 
+MONTH_NAMES = frozenset(MONTHS)
+WEEKDAY_NAMES = frozenset(WEEKDAYS)
+# Days from today.
+SHIFT: dict[str, int] = {
+    "hoy": 0, "today": 0, "tonight": 0, "esta noche": 0, "medianoche": 0,
+    "midnight": 0, "manana": 1, "tomorrow": 1, "pasado manana": 2,
+    "day after tomorrow": 2, "ayer": -1, "anoche": -1, "yesterday": -1,
+    "anteayer": -2, "antes de ayer": -2,
+}  # fmt: skip
+
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 WEEKDAY = "|".join(WEEKDAYS)
 DAY_WORD = (
@@ -63,6 +73,8 @@ DAY_WORD = (
     "|veintinueve|treinta y uno|treinta"
 )
 DAY = rf"(?:\d{{1,2}}|{DAY_WORD})"
+# A day in figures begins so; most drafts have none.
+MAY_BE_NUMERIC = re.compile(r"\d(?:-\d\d-\d|/\d|\.\d{1,2}\.\d|-\d{1,2}-\d)")
 ISO = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 SLASHED = re.compile(
     r"(?<![\d/.,-])(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}|\d\d))?"
@@ -95,7 +107,7 @@ WEEKDAY_AND_DAY = re.compile(
     rf"\b({WEEKDAY})\s+(?:dia\s+)?([12]?\d|3[01])(?!\d|\s*(?:de|/|:|h\b|hs|hrs|horas"
     r"|a\.?m|p\.?m|%|€|\$|euros|pesos)|[.,]\d)"
 )
-WORD = re.compile(r"[a-z]+")
+WEEKDAY_BEFORE = re.compile(rf"\b({WEEKDAY})\s*,?\s*(?:dia|el|the)?\s*$")
 WEEKDAY_RE = re.compile(rf"\b({WEEKDAY})\b")
 RELATIVE = re.compile(
     r"\b(pasado manana|antes de ayer|anteayer|anoche|hoy|manana|ayer|esta noche"
@@ -129,7 +141,19 @@ SPAN_OF_TIME = re.compile(
 )
 
 
-# A day alone, a day told by its distance and a length of time hold one of these each.
+# A year alone stands in a span of time only with its four figures.
+YEAR = re.compile(r"20\d\d")
+# What may end the words before a day to which a month said later belongs.
+ALSO_LINKS = (",", "y", "o", "e", "and", "or")
+DAY_WORDS = tuple(DAY_WORD.split("|"))
+# The first letters of the words for a day.
+DAY_STARTS = (
+    "primer", "uno", "dos", "tre", "cua", "cin", "sei", "sie", "och", "nue", "die",
+    "onc", "doc", "cat", "qui", "vei",
+)  # fmt: skip
+
+# A day alone, a day told by its distance and a length of time hold one of these each,
+# and begin with one of the leads.
 DAY_LEADS = frozenset(["el", "del", "al", "dia", "dias", "los", "the"])
 RELATIVE_WORDS = frozenset(
     [
@@ -178,6 +202,16 @@ UNIT_WORDS = frozenset(
         "fortnights",
     ]
 )
+RELATIVE_LEADS = frozenset({
+    "pasado", "antes", "anteayer", "anoche", "hoy", "manana", "ayer", "esta", "day",
+    "today", "tomorrow", "tonight", "yesterday", "medianoche", "midnight",
+})  # fmt: skip
+TIME_LEADS = frozenset({
+    "en", "dentro", "plazo", "tiene", "tienes", "tenes", "tendra", "dispone",
+    "dispones", "queda", "quedan", "quedas", "cuenta", "cuentas", "proxima", "proximas",
+    "proximos", "siguientes", "within", "in", "next", "have", "menos", "damos", "doy",
+    "another", "otros", "otras",
+})  # fmt: skip
 # Every vague span of time holds one of these.
 SPAN_WORDS = frozenset(
     [
@@ -199,3 +233,7 @@ SPAN_WORDS = frozenset(
         "year",
     ]
 )
+SPAN_LEADS = SPAN_WORDS | {
+    "a", "al", "the", "la", "proxima", "next", "el", "proximo", "otro", "hasta",
+    "until", "till", "antes", "before", "by", "en", "in",
+}  # fmt: skip

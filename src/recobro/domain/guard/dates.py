@@ -4,35 +4,46 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from recobro.domain.guard.date_words import (
     ALSO_DAY,
+    ALSO_LINKS,
     DAY_LEADS,
     DAY_MONTH,
     DAY_ONLY,
+    DAY_STARTS,
+    DAY_WORDS,
     IN_TIME,
     ISO,
+    MAY_BE_NUMERIC,
     MONTH_DAY,
+    MONTH_NAMES,
     MONTHS,
     NOT_TOMORROW,
     OF_MONTH,
     RELATIVE,
+    RELATIVE_LEADS,
     RELATIVE_WORDS,
+    SHIFT,
     SLASHED,
+    SPAN_LEADS,
     SPAN_OF_TIME,
     SPAN_WORDS,
+    TIME_LEADS,
     UNIT_WORDS,
     WEEKDAY,
     WEEKDAY_AND_DAY,
+    WEEKDAY_BEFORE,
+    WEEKDAY_NAMES,
     WEEKDAY_RE,
     WEEKDAYS,
-    WORD,
+    YEAR,
 )
 from recobro.domain.guard.numerals import numbers
+from recobro.domain.guard.words import Words, matches_at, words_of
 
 
 class DateShape(StrEnum):
@@ -107,10 +118,12 @@ def add_months(day: date, months: int) -> date:
 class _Finder:
     """Collects the dates of one text, each place taken once, longest forms first."""
 
-    def __init__(self, text: str, today: date, country: str) -> None:
-        self.text = text
+    def __init__(self, words: Words, today: date, country: str) -> None:
+        self.text = words.text
         self.today = today
-        self.words = frozenset(WORD.findall(text))
+        self.words = words
+        self.known = words.known
+        self.names_weekday = not self.known.isdisjoint(WEEKDAYS)
         self.month_first = country == "US"
         self.found: list[NamedDate] = []
 
@@ -130,12 +143,11 @@ class _Finder:
         """Add a full date, together with the weekday said before it."""
         if not self.free(start, end):
             return
-        lead = re.search(
-            rf"\b({WEEKDAY})\s*,?\s*(?:dia|el|the)?\s*$", self.text[:start][-24:]
-        )
+        before = self.text[max(0, start - 24) : start]
+        lead = WEEKDAY_BEFORE.search(before) if self.names_weekday else None
         if lead:
             right = [d for d in days if d.weekday() == WEEKDAYS[lead.group(1)]]
-            begin = start - (len(self.text[:start][-24:]) - lead.start())
+            begin = start - (len(before) - lead.start())
             wrong = not any(
                 d.weekday() == WEEKDAYS[lead.group(1)] for d in self.near(days)
             )
@@ -149,6 +161,8 @@ class _Finder:
         return close or days
 
     def numeric(self) -> None:
+        if len(self.words.digits) < 2 or not MAY_BE_NUMERIC.search(self.text):
+            return
         for m in ISO.finditer(self.text):
             y, mo, d = map(int, m.groups())
             self.explicit(m.start(), m.end(), _safe(y, mo, d))
@@ -171,31 +185,48 @@ class _Finder:
             self.explicit(m.start(), m.end(), days)
 
     def named_months(self) -> None:
-        if self.words.isdisjoint(MONTHS):
+        if self.known.isdisjoint(MONTHS):
             return
-        for m in DAY_MONTH.finditer(self.text):
+        for m in matches_at(DAY_MONTH, self.text, self.day_places()):
             month = MONTHS[m.group(2)]
             year = _years(m.group(3), self.today)
             day = _day_number(m.group(1))
             days = [d for y in year for d in _safe(y, month, day)]
             self.explicit(m.start(), m.end(), days)
-            before = ALSO_DAY.search(self.text, 0, m.start())
+            before = self.day_before(m.start())
             while before:
                 other = _day_number(before.group(1))
                 days = [d for y in year for d in _safe(y, month, other)]
                 self.explicit(before.start(1), before.end(1), days)
-                before = ALSO_DAY.search(self.text, 0, before.start())
-        for m in MONTH_DAY.finditer(self.text):
+                before = self.day_before(before.start())
+        for m in self.words.matches(MONTH_DAY, MONTH_NAMES):
             days = [
                 d for y in _years(m.group(3), self.today)
                 for d in _safe(y, MONTHS[m.group(1)], int(m.group(2)))
             ]  # fmt: skip
             self.explicit(m.start(), m.end(), days)
 
+    def day_places(self) -> list[int]:
+        """Where a day may be named: figures, and words for them."""
+        return [
+            place
+            for place, word in zip(self.words.places, self.words.words, strict=True)
+            if word[0] > "z" or word[0] < "a" or word.startswith(DAY_STARTS)
+        ]
+
+    def day_before(self, end: int) -> re.Match[str] | None:
+        """A day that shares the month of the one at `end`: «el 4 y el 5 de junio»."""
+        head = self.text[:end].rstrip()
+        while head.endswith(("el", "dia")):
+            head = head[:-2].rstrip() if head[-1] == "l" else head[:-3].rstrip()
+        link = next((link for link in ALSO_LINKS if head.endswith(link)), "")
+        day = head.removesuffix(link).rstrip() if link else ""
+        if day[-1:].isdecimal() or day.endswith(DAY_WORDS):
+            return ALSO_DAY.search(self.text, 0, end)
+        return None
+
     def day_only(self) -> None:
-        if self.words.isdisjoint(DAY_LEADS):
-            return
-        for m in DAY_ONLY.finditer(self.text):
+        for m in self.words.matches(DAY_ONLY, DAY_LEADS):
             day = _day_number(m.group(1))
             ordinal = m.group(1) == "primero" and not OF_MONTH.match(self.text, m.end())
             if ordinal or not 1 <= day <= 31:
@@ -205,15 +236,15 @@ class _Finder:
             self.add(m.start(1), m.end(1), DateShape.DAY, days)
 
     def weekdays(self) -> None:
-        if self.words.isdisjoint(WEEKDAYS):
+        if not self.names_weekday:
             return
-        for m in WEEKDAY_AND_DAY.finditer(self.text):
+        for m in self.words.matches(WEEKDAY_AND_DAY, WEEKDAY_NAMES):
             day = int(m.group(2))
             firsts = [add_months(self.today.replace(day=1), k) for k in range(-1, 3)]
             days = [d for f in firsts for d in _safe(f.year, f.month, day)]
             right = [d for d in days if d.weekday() == WEEKDAYS[m.group(1)]]
             self.add(m.start(), m.end(), DateShape.DAY, right, impossible=not right)
-        for m in WEEKDAY_RE.finditer(self.text):
+        for m in self.words.matches(WEEKDAY_RE, WEEKDAY_NAMES):
             before = self.text[max(0, m.start() - 12) : m.start()]
             after = self.text[m.end() : m.end() + 14]
             if re.search(
@@ -238,27 +269,21 @@ class _Finder:
             self.add(m.start(), m.end(), DateShape.WEEKDAY, days)
 
     def relative(self) -> None:
-        shift = {
-            "hoy": 0, "today": 0, "tonight": 0, "esta noche": 0, "medianoche": 0,
-            "midnight": 0, "manana": 1, "tomorrow": 1, "pasado manana": 2,
-            "day after tomorrow": 2, "ayer": -1, "anoche": -1, "yesterday": -1,
-            "anteayer": -2, "antes de ayer": -2,
-        }  # fmt: skip
-        if self.words.isdisjoint(RELATIVE_WORDS):
+        if self.known.isdisjoint(RELATIVE_WORDS):
             return
-        for m in RELATIVE.finditer(self.text):
+        for m in self.words.matches(RELATIVE, RELATIVE_LEADS):
             word = m.group(1)
             if word == "manana" and NOT_TOMORROW.search(self.text[: m.start()][-12:]):
                 continue
-            day = self.today + timedelta(days=shift[word])
+            day = self.today + timedelta(days=SHIFT[word])
             self.add(
-                m.start(), m.end(), DateShape.RELATIVE, [day], today=shift[word] == 0
+                m.start(), m.end(), DateShape.RELATIVE, [day], today=SHIFT[word] == 0
             )
 
     def durations(self) -> None:
-        if self.words.isdisjoint(UNIT_WORDS):
+        if self.known.isdisjoint(UNIT_WORDS):
             return
-        for m in IN_TIME.finditer(self.text):
+        for m in self.words.matches(IN_TIME, TIME_LEADS):
             read = numbers(m.group(1))
             if not read or read[0].end != len(m.group(1)):
                 continue
@@ -277,10 +302,10 @@ class _Finder:
             self.add(m.start(1), m.end(), DateShape.DURATION, ends)
 
     def ranges(self) -> None:
-        if self.words.isdisjoint(SPAN_WORDS) and " 20" not in self.text:
+        if self.known.isdisjoint(SPAN_WORDS) and not YEAR.search(self.text):
             return
         first = self.today.replace(day=1)
-        for m in SPAN_OF_TIME.finditer(self.text):
+        for m in self.words.matches(SPAN_OF_TIME, SPAN_LEADS):
             group = m.groupdict()
             whole = group["endof"] or group["enden"] or group["startof"]
             if group["year"] or group["nexty"]:
@@ -316,15 +341,19 @@ class _Finder:
         return [start, start + timedelta(days=9)]
 
 
-def named_dates(text: str, today: date, country: str) -> list[NamedDate]:
-    """Every date of a folded text, in order; a year not said may be any of three."""
-    finder = _Finder(text, today, country)
-    steps: Iterator[Callable[[], None]] = iter(
-        (
-            finder.numeric, finder.ranges, finder.named_months, finder.day_only,
-            finder.relative, finder.durations, finder.weekdays,
-        )
-    )  # fmt: skip
-    for step in steps:
-        step()
+def dates_in(words: Words, today: date, country: str) -> list[NamedDate]:
+    """Every date that the words name, in order; a year not said may be any of three."""
+    finder = _Finder(words, today, country)
+    finder.numeric()
+    finder.ranges()
+    finder.named_months()
+    finder.day_only()
+    finder.relative()
+    finder.durations()
+    finder.weekdays()
     return sorted(finder.found, key=lambda f: f.start)
+
+
+def named_dates(text: str, today: date, country: str) -> list[NamedDate]:
+    """Every date of a folded text (dates_in)."""
+    return dates_in(words_of(text), today, country)

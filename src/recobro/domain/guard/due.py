@@ -9,12 +9,12 @@ from datetime import timedelta
 from recobro.domain.guard.case import Case
 from recobro.domain.guard.dates import DateShape, NamedDate
 from recobro.domain.guard.figures import FigureKind
-from recobro.domain.guard.schedule import all_days, days_to_pay_by
+from recobro.domain.guard.phrases import compile_all
 from recobro.domain.guard.verdict import Rule, Violation
 
 # Nobody answers or opens an office so late: such a day is one to pay by.
 _FAR = timedelta(days=100)
-_CUES = re.compile(
+_CUES = compile_all(
     r"\b(?:(?P<deadline>antes de|hasta|a mas tardar|como (?:maximo|muy tarde|tope)"
     r"|plazo"
     r"|fecha (?:limite|tope|maxima)|limite|deadline|by|before|no later than|until|vence"
@@ -36,8 +36,9 @@ _CUES = re.compile(
     r"|cancel\w+|salda\w*|regulari\w+|cuotas?|primer[oa]?|segund[oa]|tercer[oa]?|ultima"
     r"|mensualidad(?:es)?|quincenas?|compromiso|promesa|acuerdo|acordad\w+|quedamos"
     r"|anotad\w+"
-    r"|instal?ments?|pay\w*|settle\w*|promise\w*|agreed|cubr\w+|ponerse al dia))\b"
+    r"|instal?ments?|pay\w*|settle\w*|promise\w*|agreed|cubr\w+|ponerse al dia))\b",
 )
+(_CUE,) = _CUES
 _AHEAD = re.compile(
     r"\b(?:debe(?:ra|s|ras)?|tiene[sn]? (?:que|hasta|de plazo)|tenes (?:que|hasta)"
     r"|puede[sn]?"
@@ -63,27 +64,36 @@ _NOT_DUE = re.compile(
 )
 
 
+def _cues(case: Case, start: int, end: int) -> list[tuple[str, int]]:
+    """What a date is for, as each of these words tells, and where it ends."""
+    if not case.in_word(start):
+        return [(str(m.lastgroup), m.end()) for m in case.within(_CUE, start, end)]
+    # A sentence without end was cut within a word.
+    cut = _CUE.pattern.finditer(case.words[start:end])
+    return [(str(m.lastgroup), start + m.end()) for m in cut]
+
+
 def _role(case: Case, named: NamedDate) -> str:
     """What the date is for: `pay`, `deadline`, `past`, `contact`, or nothing said."""
     begin, stop = case.sentence_at(named.start)
-    before = case.words[begin : named.start]
-    found = list(_CUES.finditer(before))
+    found = _cues(case, begin, named.start)
     if not found:
-        after = _CUES.search(case.words, named.end, min(stop, named.end + 60))
+        near = min(stop, named.end + 60)
+        after = next(case.within(_CUE, named.end, near), None)
         role = str(after.lastgroup) if after else ""
         ahead = named.days and min(named.days) > case.today
         # «mañana sí, desde las 9»: what is to come has not fallen due yet.
         return "" if role == "past" and ahead else role
-    last = str(found[-1].lastgroup)
-    groups = {str(m.lastgroup) for m in found}
+    last, close = found[-1]
+    groups = {group for group, _ in found}
     if last == "deadline":
         if "pay" in groups or "contact" not in groups:
             return "deadline"
-        rest = _CUES.findall(case.words[named.end : stop])
+        rest = _CUE.pattern.findall(case.words[named.end : stop])
         return "deadline" if any(r[3] for r in rest) else "contact"
-    if last == "contact" and len(found) > 1 and found[-2].lastgroup == "pay":
+    if last == "contact" and len(found) > 1 and found[-2][0] == "pay":
         # «pague por transferencia enviada el…»: the contact word must stand close by.
-        return "contact" if named.start - begin - found[-1].end() < 30 else "pay"
+        return "contact" if named.start - close < 30 else "pay"
     return last
 
 
@@ -91,7 +101,8 @@ def unknown_dates(case: Case) -> Iterator[Violation]:
     """Dates to pay by that no fact holds, contradict themselves, or have passed."""
     if not case.dates:
         return
-    payable, everything = days_to_pay_by(case.facts), all_days(case.facts)
+    payable = case.payable
+    everything = payable | {p.date for p in case.facts.payments}
     mentions_pay: bool | None = None
     for named in case.dates:
         if named.is_duration and (_is_rhythm(case, named) or _is_notice(case)):
@@ -126,7 +137,7 @@ def unknown_dates(case: Case) -> Iterator[Violation]:
 
 
 def _speaks_of_paying(case: Case) -> bool:
-    return any(m.lastgroup == "pay" for m in _CUES.finditer(case.words))
+    return any(m.lastgroup == "pay" for m in case.find(_CUES))
 
 
 def _is_rhythm(case: Case, named: NamedDate) -> bool:

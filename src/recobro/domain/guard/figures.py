@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
-from recobro.domain.guard.numerals import Number, numbers
+from recobro.domain.guard.numerals import Number, numbers, numbers_in
+from recobro.domain.guard.words import Words, words_of
 
 
 class FigureKind(StrEnum):
@@ -20,8 +21,7 @@ class FigureKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number with its meaning; `unit` is the currency sign or the noun counted."""
 
     kind: FigureKind
@@ -38,6 +38,12 @@ _SIGN_BEFORE = re.compile(
     r"(?:us\$|u\$s|mx\$|ar\$|co\$|cl\$|r\$|\$|€|£|₲|₡|\bs/\.?|\bs\.|\bbs\.?|\bgs\.?"
     r"|\b(?:eur|usd|mxn|cop|ars|clp|pen|uyu|pyg|bob|gtq|hnl|nio|dop|crc|gbp|euros))\s*$"
 )
+# How what stands before a number ends where a sign or a reference does.
+_SIGN_ENDS = (
+    "$", "€", "£", "₲", "₡", "s/", "s/.", "s.", "bs", "bs.", "gs", "gs.", "eur", "usd",
+    "mxn", "cop", "ars", "clp", "pen", "uyu", "pyg", "bob", "gtq", "hnl", "nio", "dop",
+    "crc", "gbp", "euros",
+)  # fmt: skip
 _SIGN_AFTER = re.compile(
     r"\s*(€|us\$|\$|£|(?:de )?(?:euros?|eur|pesos?|soles|sol|dolares|dolar|dollars?"
     r"|pounds?|guaranies|quetzales|lempiras|colones|cordobas|bolivianos|bolivares"
@@ -73,6 +79,15 @@ _REFERENCE_BEFORE = re.compile(
     r"|law|act|section|number|order|ext\.?|extension|opcion|option|linea"
     r"|factura|facturas|recibo|boleta|invoice)|n\.?°|#|\bc/)\s*:?\s*(?:la |el )?$"
 )
+_REFERENCE_ENDS = (
+    "ley", "art", "art.", "articulo", "articulos", "decreto", "numero", "num", "num.",
+    "nro", "nro.", "no.", "ref", "ref.", "referencia", "contrato", "cliente",
+    "expediente", "caso", "folio", "calle", "avenida", "av", "av.", "piso", "local",
+    "oficina", "codigo", "postal", "cp", "pedido", "ticket", "poliza", "radicado",
+    "version", "pagina", "law", "act", "section", "number", "order", "ext", "ext.",
+    "extension", "opcion", "option", "linea", "factura", "facturas", "recibo", "boleta",
+    "invoice", "n°", "n.°", "#", "c/",
+)  # fmt: skip
 _TIME_BEFORE = re.compile(r"(?:\b(?:a|de|desde|hasta|entre|son) las?|\bat)\s+$")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _TIME_SPAN = re.compile(r"\b(?:de|a|desde|hasta|entre|y|las|at|from|to|until|and)\s+$")
@@ -138,8 +153,6 @@ def _cents(text: str, end: int) -> tuple[Decimal, int]:
 
 def _is_bare_money(before: str, text: str, number: Number) -> bool:
     """Whether a number with no currency sign is money all the same."""
-    if number.article:
-        return False
     if _RATE_AFTER.match(text, number.end):
         return True
     if number.in_words and number.value < 20:
@@ -158,6 +171,23 @@ def _is_bare_money(before: str, text: str, number: Number) -> bool:
     return bool(_MONEY_BEFORE.search(before))
 
 
+def _may_refer(before: str) -> bool:
+    """Whether a word for a reference may stand right before, an article between."""
+    bare = before.rstrip().rstrip(":").rstrip()
+    if bare.endswith(("la", "el")):
+        return bare[:-2].rstrip().rstrip(":").rstrip().endswith(_REFERENCE_ENDS)
+    return bare.endswith(_REFERENCE_ENDS)
+
+
+def _is_no_sum(before: str, text: str, number: Number) -> bool:
+    """Whether it is a time, or the number of something."""
+    if _CLOCK.fullmatch(text[number.start : number.end]) and _TIME_SPAN.search(before):
+        return True
+    if _may_refer(before) and _REFERENCE_BEFORE.search(before):
+        return True
+    return bool(_TIME_BEFORE.search(before) or _TIME_AFTER.match(text, number.end))
+
+
 def _classify(text: str, number: Number) -> Figure:
     before = text[max(0, number.start - 44) : number.start]
     start, end = number.start, number.end
@@ -166,7 +196,8 @@ def _classify(text: str, number: Number) -> Figure:
         return Figure(
             FigureKind.PERCENT, number.value, start, percent.end(), "%", start
         )
-    sign = _SIGN_BEFORE.search(before)
+    signed = before.rstrip().endswith(_SIGN_ENDS)
+    sign = _SIGN_BEFORE.search(before) if signed else None
     if sign:
         begin = start - (len(before) - sign.start())
         more, stop = _cents(text, end)
@@ -189,13 +220,11 @@ def _classify(text: str, number: Number) -> Figure:
             FigureKind.COUNT, number.value, start, counted.end(), counted.group(1),
             start,
         )  # fmt: skip
-    clock = _CLOCK.fullmatch(text[start:end]) and _TIME_SPAN.search(before)
-    skip = (
-        clock
-        or _REFERENCE_BEFORE.search(before)
-        or (_TIME_BEFORE.search(before) or _TIME_AFTER.match(text, end))
-    )
-    if not skip and _is_bare_money(before, text, number):
+    if (
+        not number.article
+        and not _is_no_sum(before, text, number)
+        and _is_bare_money(before, text, number)
+    ):
         return Figure(FigureKind.MONEY, number.value, start, end, "", start)
     return Figure(FigureKind.OTHER, number.value, start, end, "", start)
 
@@ -212,13 +241,19 @@ def shares(text: str) -> Iterable[Figure]:
         )  # fmt: skip
 
 
-def figures(text: str, skip: Sequence[Span]) -> list[Figure]:
-    """Every figure of a folded text that does not lie in one of the spans `skip`."""
+def figures_in(words: Words, skip: Sequence[Span]) -> list[Figure]:
+    """Every figure of a text that does not lie in one of the spans `skip`."""
     found: list[Figure] = []
     read_to = 0
-    for number in numbers(text):
+    text = words.text
+    for number in numbers_in(words):
         # The cents of «doce euros con diez céntimos» were read with the euros.
         if number.start >= read_to and not _inside(number.start, number.end, skip):
             found.append(_classify(text, number))
             read_to = found[-1].end
     return sorted([*found, *shares(text)], key=lambda f: (f.start, f.end))
+
+
+def figures(text: str, skip: Sequence[Span]) -> list[Figure]:
+    """Every figure of a folded text (figures_in)."""
+    return figures_in(words_of(text), skip)

@@ -14,7 +14,11 @@ from collections.abc import Iterator
 HEAD_LENGTH = 7
 _LITERAL = re.compile(r"[a-z0-9][a-z0-9 ]*")
 _CLASS = re.compile(r"\[([a-z]+)\](?![?*+{])")
+_GROUP = re.compile(r"\((?:\?:|\?P<\w+>|(?!\?))")
 _START = re.compile(r"[a-z0-9]+")
+_GAP = re.compile(r"\[\^[^\]\[\\]*(?:\\n)?\]\{0,\d+\}(?=\\b)")
+# What is escaped, or in a class, opens no group.
+_ESCAPED = re.compile(r"\\.|\[[^\]]*\]")
 _SIZES = range(1, HEAD_LENGTH + 1)
 
 
@@ -68,7 +72,7 @@ def _expand(head: str, rest: str) -> Iterator[str]:
             optional = after != "" and after in "?*{"
             head += literal.group()[: -1 if optional else None]
             rest = "" if optional else rest[literal.end() :]
-        elif rest.startswith("(?:"):
+        elif (opened := _GROUP.match(rest)) is not None:
             end = _closing(rest, 0)
             tail, quantifier = rest[end + 1 :], rest[end + 1 : end + 2]
             if quantifier in ("+", "{"):
@@ -78,7 +82,7 @@ def _expand(head: str, rest: str) -> Iterator[str]:
                 yield from _expand(head, tail)
                 if quantifier == "*":
                     break
-            for part in _branches(rest[3:end]):
+            for part in _branches(rest[opened.end() : end]):
                 yield from _expand(head, part + tail)
             return
         elif rest.startswith(r"\d") and rest[2:3] not in ("?", "*", "{"):
@@ -100,11 +104,19 @@ def _expand(head: str, rest: str) -> Iterator[str]:
 
 
 def _heads(branch: str) -> Iterator[str]:
-    """The heads of one alternative, which must begin at a word boundary."""
-    if branch.startswith("(?<!"):
-        branch = branch[_closing(branch, 0) + 1 :]
-    if branch.startswith(r"\b"):
-        return _expand("", branch[2:])
+    """The heads of one alternative, which must begin at a word, or at the text's own.
+
+    So must one that begins with a digit before which no other may stand.
+    """
+    alone = False
+    while branch.startswith("(?<!"):
+        end = _closing(branch, 0)
+        alone = alone or branch.startswith(r"(?<![\d")
+        branch = branch[end + 1 :]
+    if branch.startswith((r"\b", "^")):
+        return _expand("", branch.removeprefix("^").removeprefix(r"\b"))
+    if alone and branch.startswith(r"\d"):
+        return _expand("", branch)
     raise _NotPlainError
 
 
@@ -114,6 +126,31 @@ def heads_of(pattern: str) -> frozenset[str] | None:
         return frozenset().union(*(_heads(branch) for branch in _branches(pattern)))
     except (_NotPlainError, ValueError):
         return None
+
+
+def needs_of(pattern: str) -> frozenset[str] | None:
+    r"""Word beginnings of which one stands somewhere in any match, after a gap.
+
+    «\bvamos\b[^.;]{0,20}\bembarg» needs a word that begins with `embarg`: without one
+    the gap need not be tried. None where the pattern has no such gap.
+    """
+    try:
+        if len(_branches(pattern)) != 1:
+            return None
+    except (_NotPlainError, ValueError):
+        return None
+    for gap in _GAP.finditer(pattern):
+        depth = _depth(pattern[: gap.start()])
+        needed = heads_of(pattern[gap.end() :]) if depth == 0 else None
+        if needed is not None:
+            return needed
+    return None
+
+
+def _depth(pattern: str) -> int:
+    """How many groups are open at the end of the beginning of a pattern."""
+    plain = _ESCAPED.sub("", pattern)
+    return plain.count("(") - plain.count(")")
 
 
 def starts_of(text: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from recobro.domain.guard.case import Case
-from recobro.domain.guard.phrases import compile_all
+from recobro.domain.guard.phrases import compile_all, compile_around
 from recobro.domain.guard.verdict import Rule, Violation
 
 _BODY = (
@@ -68,30 +68,41 @@ _TITLES = compile_all(
     r"|ultimatum)\b|\bnotice of (?:legal|court)\b|\bhereby (?:summoned|ordered"
     r"|notified)\b",
 )
-_SENDER = compile_all(
-    r"\b(?:somos|soy|le (?:habla|escribe|contacta|saluda|informa|notifica|comunica"
-    r"|llama|atiende)"
-    r"\w*|(?:le |te )?(?:hablamos|escribimos|escribo|llamo|hablo|contactamos|llamamos)"
-    r"|habla|te (?:habla|escribe)|mensaje|atentamente|firmado|remite|remitente|asunto"
-    r"|we are|i am|i'm|this is|writing from|calling from|sincerely|regards|signed"
-    r"|from)\b"
-    rf"[^.;?]{{0,36}}\b{_BODY}\b",
-    r"\b(?:notificacion|comunicacion|requerimiento|aviso|citacion|mensaje|resolucion"
-    r"|escrito|carta|oficio|notice|letter|message)\b[^.;?\n]{0,20}\b(?:del?|desde|from"
-    rf"|by) (?:el |la |los |the )?{_BODY}\b",
-    rf"(?:^|[\n.!])[\W_]{{0,8}}(?:el |la |los |the )?{_BODY}\b",
-    rf"\n[^\n.;]{{0,40}}\b{_BODY}\b[^\n.;]{{0,30}}$",
-    rf"\b(?:el|la|los|desde el|desde la|nuestr[oa]s?|our"
-    rf"|the) {_BODY}\b[^.;?]{{0,30}}\b(?:le"
-    r" (?:requier|notific|inform|comunic|orden|exig|intim|cita)\w*|requires you"
-    r"|orders you"
-    r"|notifies you|demands|ha (?:ordenado|dictado|resuelto|asignado)|representa\w*)\b",
-    r"\b(?:lic|licenciad[oa]|dr|dra|abog|abogad[oa]"
-    r"|letrad[oa])\.? [a-z]+[^.;]{0,30}\b(?:abogad"
-    r"|legal|juridic|apoderad|asuntos)\w*",
-    r"\b(?:asociados|abogad[oa]s|attorneys at law)\W*$|\bburo juridico\b",
-    r"\bapoderad[oa] (?:legal|judicial)\b|\brepresentantes? legal(?:es)? de\b"
-    r"|\bwe represent\b",
+_SENDER = (
+    compile_all(
+        r"\b(?:somos|soy|le (?:habla|escribe|contacta|saluda|informa|notifica|comunica"
+        r"|llama|atiende)"
+        r"\w*|(?:le |te )?(?:hablamos|escribimos|escribo|llamo|hablo|contactamos"
+        r"|llamamos)"
+        r"|habla|te (?:habla|escribe)|mensaje|atentamente|firmado|remite|remitente"
+        r"|asunto"
+        r"|we are|i am|i'm|this is|writing from|calling from|sincerely|regards|signed"
+        r"|from)\b"
+        rf"[^.;?]{{0,36}}\b{_BODY}\b",
+        r"\b(?:notificacion|comunicacion|requerimiento|aviso|citacion|mensaje|resolucion"
+        r"|escrito|carta|oficio|notice|letter|message)\b[^.;?\n]{0,20}\b(?:del?|desde"
+        r"|from"
+        rf"|by) (?:el |la |los |the )?{_BODY}\b",
+    )
+    + compile_around(
+        rf"\b{_BODY}",
+        rf"(?:^|[\n.!])[\W_]{{0,8}}(?:el |la |los |the )?{_BODY}\b",
+        rf"\n[^\n.;]{{0,40}}\b{_BODY}\b[^\n.;]{{0,30}}$",
+    )
+    + compile_all(
+        rf"\b(?:el|la|los|desde el|desde la|nuestr[oa]s?|our"
+        rf"|the) {_BODY}\b[^.;?]{{0,30}}\b(?:le"
+        r" (?:requier|notific|inform|comunic|orden|exig|intim|cita)\w*|requires you"
+        r"|orders you"
+        r"|notifies you|demands|ha (?:ordenado|dictado|resuelto|asignado)"
+        r"|representa\w*)\b",
+        r"\b(?:lic|licenciad[oa]|dr|dra|abog|abogad[oa]"
+        r"|letrad[oa])\.? [a-z]+[^.;]{0,30}\b(?:abogad"
+        r"|legal|juridic|apoderad|asuntos)\w*",
+        r"\b(?:asociados|abogad[oa]s|attorneys at law)\W*$|\bburo juridico\b",
+        r"\bapoderad[oa] (?:legal|judicial)\b|\brepresentantes? legal(?:es)? de\b"
+        r"|\bwe represent\b",
+    )
 )
 _ELSEWHERE = re.compile(
     r"\b(?:si|if)\b[^.;,]{0,40}\b(?:recib\w+|receiv\w+|llega\w*|tiene[sn]?|consult\w+"
@@ -103,11 +114,12 @@ _ELSEWHERE = re.compile(
     r"|\b(?:su|tu|your) (?:propi[oa] )?$|\b(?:su|tu|your) (?:abogad\w+|lawyer|solicitor"
     r"|attorney)"
 )
+_MENTIONS = _TITLES + _SENDER
 
 
 def legal_impersonation(case: Case) -> Iterator[Violation]:
     """Titles, letterheads and senders of justice, unless the draft denies being one."""
-    for match in case.find((*_TITLES, *_SENDER)):
+    for match in case.find(_MENTIONS):
         if _denied_inside(case, match):
             continue
         begin, _ = case.sentence_at(match.start())

@@ -1,18 +1,20 @@
 """Which phrases are worth trying on a draft, over all the rules at once.
 
-Some three hundred patterns stand ready; a draft of thirty words can match a dozen. Each
-word is looked up once, so that a rule runs only the patterns of which a head occurs.
+Some two hundred patterns stand ready; a draft of thirty words can match a dozen. Each
+word is looked up once, so that a rule tries a pattern only where a head of it stands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from types import ModuleType
 
 from recobro.domain.guard import (
     bureau,
     disclosure,
+    due,
     humanity,
     impersonation,
     leak,
@@ -25,12 +27,14 @@ from recobro.domain.guard import (
     threats,
     urgency,
 )
-from recobro.domain.guard.heads import HEAD_LENGTH, starts_of
-from recobro.domain.guard.phrases import Phrase
+from recobro.domain.guard.heads import HEAD_LENGTH
+from recobro.domain.guard.phrases import Alive, Phrase, Phrases
+from recobro.domain.guard.words import Words
 
 _WORDED: tuple[ModuleType, ...] = (
     bureau,
     disclosure,
+    due,
     humanity,
     impersonation,
     leak,
@@ -47,32 +51,52 @@ _VOCABULARY = 16_384
 
 
 def phrases_of(modules: tuple[ModuleType, ...] = _WORDED) -> frozenset[Phrase]:
-    """Every phrase that the modules hold in their tuples."""
+    """Every phrase that the modules hold."""
     return frozenset(
         phrase
         for module in modules
         for value in vars(module).values()
-        if isinstance(value, tuple)
+        if isinstance(value, Phrases)
         for phrase in value
-        if isinstance(phrase, Phrase)
     )
 
 
-def index_of(phrases: frozenset[Phrase]) -> Callable[[str], frozenset[Phrase]]:
-    """A function that tells, of a folded text, the phrases that may match in it."""
-    always = frozenset(phrase for phrase in phrases if phrase.heads is None)
-    by_head: dict[str, set[Phrase]] = {}
+def index_of(phrases: frozenset[Phrase]) -> Callable[[Words], Alive]:
+    """A function that tells, of a folded text, where which phrases may begin."""
+    heads: dict[str, list[Phrase]] = {}
+    needed: dict[str, int] = {}
+    headless = unneedy = 0
     for phrase in phrases:
+        headless |= phrase.mark if phrase.heads is None else 0
+        unneedy |= phrase.mark if phrase.needed is None else 0
         for head in phrase.heads or ():
-            by_head.setdefault(head, set()).add(phrase)
+            heads.setdefault(head, []).append(phrase)
+        for head in phrase.needed or ():
+            needed[head] = needed.get(head, 0) | phrase.mark
 
     @lru_cache(maxsize=_VOCABULARY)
-    def begun_by(start: str) -> frozenset[Phrase]:
-        heads = (start[:size] for size in range(1, HEAD_LENGTH + 1))
-        return frozenset().union(*(by_head.get(head, ()) for head in heads))
+    def at(start: str) -> tuple[int, int, tuple[Phrase, ...]]:
+        """What may begin with a word and what needs it, as masks, and the former."""
+        sizes = [start[:size] for size in range(1, HEAD_LENGTH + 1)]
+        begun = tuple({p: None for size in sizes for p in heads.get(size, ())})
+        met = reduce(or_, [needed.get(size, 0) for size in sizes])
+        return sum(phrase.mark for phrase in begun), met, begun
 
-    def alive(text: str) -> frozenset[Phrase]:
-        return always.union(*map(begun_by, starts_of(text)))
+    def alive(words: Words) -> Alive:
+        begun, met = headless, unneedy
+        places: dict[Phrase, list[int]] = {}
+        text = words.text
+        for place in words.places:
+            marks, serves, phrases_here = at(text[place : place + HEAD_LENGTH])
+            met |= serves
+            if marks:
+                begun |= marks
+                for phrase in phrases_here:
+                    if phrase in places:
+                        places[phrase].append(place)
+                    else:
+                        places[phrase] = [place]
+        return Alive(begun & met, places)
 
     return alive
 

@@ -29,6 +29,10 @@ _OWN: dict[tuple[str, str], frozenset[str]] = {
     (a, b): _own(a, b) for a in WORDS for b in WORDS if a != b
 }
 
+_OWN_LETTERS = {
+    a: frozenset(w for w in words if len(w) == 1) for a, words in WORDS.items()
+}
+
 
 def _tokens(case: Case) -> list[tuple[int, str]]:
     """The words with their places; capitals inside a sentence are names, left out."""
@@ -90,6 +94,20 @@ def _other_script(case: Case) -> bool:
     return foreign >= 6 and foreign * 2 > sum(map(str.isalpha, raw))
 
 
+def _surely_own(case: Case, language: str) -> bool:
+    """Whether too few words are another language's for anything to be told."""
+    others = _ALL_OWN.get(language)
+    if others is None:
+        return False
+    words = case.known
+    if "'" in case.words:
+        words = frozenset(_TOKEN.findall(case.words))
+    telling = len(others & words)
+    # A word of one letter is never taken for a name: with one of ours, it is ours.
+    ours = not words.isdisjoint(_OWN_LETTERS[language])
+    return telling == 0 or (telling < _TELLING and ours)
+
+
 def foreign_language(case: Case) -> Iterator[Violation]:
     """The draft, or any whole sentence of it, in a language not the debtor's."""
     language = (
@@ -98,8 +116,7 @@ def foreign_language(case: Case) -> Iterator[Violation]:
     if _other_script(case):
         yield Violation(Rule.LANGUAGE, case.text.raw.strip())
         return
-    others = _ALL_OWN.get(language)
-    if others is not None and others.isdisjoint(_TOKEN.findall(case.words)):
+    if _surely_own(case, language):
         return
     tokens = _tokens(case)
     whole = [word for _, word in tokens]

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from recobro.domain.guard.case import Case
-from recobro.domain.guard.phrases import compile_all, denied
+from recobro.domain.guard.phrases import compile_all, compile_around, denied
 from recobro.domain.guard.text import fold_plain
 from recobro.domain.guard.verdict import Rule, Violation
 
 # Signs without which there is no placeholder of these kinds.
-_ODD_SIGNS = frozenset('{}[]<>$%_@#=«("')
-_PLACEHOLDERS = compile_all(
+_SIGN = re.compile(r"[{\[<>$%_«@#(]")
+_CODE_SIGN = re.compile(r'["_=]')
+_BRACED = compile_all(
     r"\{\{?[^{}\n]{0,60}\}?\}|\{%.{0,40}%\}|\[(?!sic\])[^\[\]\n]*[a-z_][^\[\]\n]*\]"
     r"|<[a-z/_][^<>\n]{0,40}>|\$\{?[a-z_]{2,}\}?|%\([a-z_]+\)s|%[sd]\b|%[a-z_]{3,}%"
     r"|__+[a-z_]*"
     r"|<<|>>|«[a-z]+_[a-z_]+»|@[a-z]+_[a-z_]+|#[a-z]+_[a-z_]+#|\((?:\((?:nombre|fecha"
     r"|importe|name)\)|nombre|importe|name|amount)\)",
+)
+_CODE = compile_all(
     r"\{\"|\"[a-z_]+\":|(?<![a-z])[a-z]+(?:_[a-z0-9]+)+\b"
     r"|(?<![a-z])[a-z]{3,}\s?=\s?[a-z0-9\"']",
 )
-_ANNOUNCED = compile_all(
+_ANNOUNCED = compile_around(
+    r"\b(?:nombre|enlace|link|insertar|completar|name|internal|interno|nota|note"
+    r"|privado|instruccion|contexto)",
     r"\((?:nombre|enlace|link|insertar|completar|name)\b[^()\n]{0,24}\)"
     r"|(?:^|\n)\W*(?:internal|interno|nota|note|privado|instruccion\w*|contexto)\s*:",
 )
@@ -32,6 +38,7 @@ _PLACEHOLDER_WORDS = compile_all(
     r"|la |the )?(?:nombre|enlace|link|importe|monto"
     r"|fecha|name|amount|date)\b(?: (?:aqui|here|del cliente))?",
 )
+_NOTES = _ANNOUNCED + _PLACEHOLDER_WORDS
 _INTERNAL = compile_all(
     r"\bprioridad (?:de (?:cobro|recobro|contacto|gestion)|alta|baja|media|maxima)\b"
     r"|\b(?:etapa|fase|stage) \d\b|\b(?:paso|nivel|step|level) \d (?:de|of) (?:la |el "
@@ -125,12 +132,15 @@ _OTHERS = compile_all(
     r"|colleague) [a-z]*[^.;]{0,24}\b(?:tambien|deb[ei]\w*|ya pago|adeuda|owes|also"
     r"|pago)\b",
 )
-_INVOICE_WORDS = ("factura", "boleta", "recibo", "invoice")
-_INVOICE = re.compile(
+_INVOICE_WORDS = frozenset({
+    "factura", "facturas", "boleta", "boletas", "recibo", "recibos", "invoice",
+    "invoices",
+})  # fmt: skip
+_INVOICE = compile_all(
     r"\b(?:facturas?|boletas?|recibos?|invoices?)\s+(?:(?:n\.?°|no\.|nro\.?|num\.?"
     r"|numero|number|#|la|y)\s*)*"
     r"((?=[a-z/-]*\d)[a-z0-9]+(?:[-/][a-z0-9]+)*)(?![\w%€$]|[.,]\d|\s*(?:€|euros?|pesos"
-    r"|soles))"
+    r"|soles))",
 )
 _GREETING = re.compile(
     r"^\W*(?i:hola|estimad[oa]|buen[oa]s? (?:d[ií]as|tardes|noches|d[ií]a)|apreciad[oa]"
@@ -139,6 +149,10 @@ _GREETING = re.compile(
     r"|ms)\.?\s+)?([A-ZÁÉÍÓÚÑ][a-záéíóúñü]+)(?:\s+[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+)*\s*[,:.!]"
 )
 _LIKE_WORDS = ("igual que", "mismo que", "como ", "like ", "same as", "just as")
+# The end of a comparison right before a capital.
+_LIKE_NAME = re.compile(
+    r"[oesOESſ] (?=[A-ZÁÉÍÓÚÑ])(?i:(?<=como )|(?<=que )|(?<=like )|(?<=as ))"
+)
 _LIKE_OTHER = re.compile(
     r"\b(?i:igual que|(?:lo )?mismo que|como|like|same as|just as)"
     r" ((?:[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+ ?){2,3}),? "
@@ -183,12 +197,11 @@ _NO_NAMES = frozenset(
 
 def leaks(case: Case) -> Iterator[Violation]:
     """Placeholders, internals, and other debtors' data."""
-    if not _ODD_SIGNS.isdisjoint(case.words):
-        for match in case.find(_PLACEHOLDERS):
+    for sign, phrases in ((_SIGN, _BRACED), (_CODE_SIGN, _CODE)):
+        for match in case.find(phrases) if sign.search(case.words) else ():
             if match.group().strip("~<>[] "):
                 yield case.violation(Rule.LEAK, *match.span())
-    announced = _ANNOUNCED if "(" in case.words or ":" in case.words else ()
-    for match in case.find((*announced, *_PLACEHOLDER_WORDS)):
+    for match in case.find(_NOTES):
         yield case.violation(Rule.LEAK, *match.span())
     for match in case.find(_INTERNAL):
         # «…según el scoring no va a pagar»: only a negation before it denies.
@@ -205,14 +218,22 @@ def leaks(case: Case) -> Iterator[Violation]:
     yield from _compared(case)
 
 
+@lru_cache(maxsize=4096)
+def _names_of(*names: str) -> tuple[str, ...]:
+    """The words of some names, folded."""
+    return tuple(fold_plain(" ".join(names)).split())
+
+
 def _compared(case: Case) -> Iterator[Violation]:
     """Another person named as one who owed or paid: «igual que Marta Olvera»."""
+    if not _LIKE_NAME.search(case.text.raw):
+        return
     if not any(word in case.words for word in _LIKE_WORDS):
         return
     for match in _LIKE_OTHER.finditer(case.text.raw):
         name = fold_plain(match.group(1))
-        ours = fold_plain(f"{case.facts.debtor.full_name} {case.facts.creditor}")
-        if not any(part in ours.split() for part in name.split()):
+        ours = _names_of(case.facts.debtor.full_name, case.facts.creditor)
+        if not any(part in ours for part in name.split()):
             yield Violation(Rule.LEAK, match.group(1))
 
 
@@ -220,9 +241,9 @@ def _other_invoices(case: Case) -> Iterator[Violation]:
     """An invoice number that this account does not hold is someone else's."""
     if not case.facts.invoices:
         return
-    if not any(word in case.words for word in _INVOICE_WORDS):
+    if case.known.isdisjoint(_INVOICE_WORDS):
         return
-    for match in _INVOICE.finditer(case.words):
+    for match in case.find(_INVOICE):
         inside = any(
             d.start < match.end(1) and match.start(1) < d.end for d in case.dates
         )
@@ -243,10 +264,6 @@ def _other_name(case: Case) -> Iterator[Violation]:
     if match is None:
         return
     name = fold_plain(match.group(1))
-    ours = fold_plain(
-        f"{facts.debtor.full_name} {facts.debtor.first_name} {facts.creditor}"
-    )
-    if name not in _NO_NAMES and not any(
-        part.startswith(name[:3]) for part in ours.split()
-    ):
+    ours = _names_of(facts.debtor.full_name, facts.debtor.first_name, facts.creditor)
+    if name not in _NO_NAMES and not any(part.startswith(name[:3]) for part in ours):
         yield Violation(Rule.LEAK, match.group(1))

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
+
+from recobro.domain.guard.words import Words, matches_at, words_of
 
 _ES = [
     "cero",
@@ -108,16 +112,18 @@ _SCALES: dict[str, int] = {
     "lukas": 1000, "luka": 1000, "millon": 10**6, "millones": 10**6, "million": 10**6,
     "palo": 10**6, "palos": 10**6, "hundred": 100,
 }  # fmt: skip
-_TOKEN = re.compile(
-    r"(?P<digits>\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?(?!\d)"
-    r"|\d+(?:[.,]\d{1,2})?(?!\d)|\d+)|[a-z]+"
+_DIGITS = re.compile(
+    r"\d(?:\d{0,2}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?(?!\d)"
+    r"|\d*(?:[.,]\d{1,2})?(?!\d)|\d*)"
 )
 _LOOKALIKE = re.compile(
     r"(?<![a-z0-9])(?=[\dol.,]*\d)(?=[\d.,]*[ol])[\dol][\dol.,]*[\dol]"
 )
-_MAY_BE_LOOKALIKE = re.compile(r"\d[\d.,]*[ol]|[ol][ol.,]*\d")
+_MAY_BE_LOOKALIKE = re.compile(r"\d(?:[\d.,]*[ol]|(?<=[ol]\d)|(?<=[ol.,][.,]\d))")
+_AS_DIGITS = str.maketrans("ol", "01")
 _DECIMAL_WORDS = frozenset({"con", "coma", "punto", "point"})
 _ARTICLES = frozenset({"un", "una", "uno", "one"})
+_ONE = Decimal(1)
 
 
 # All else ends a numeral: such words need not be kept.
@@ -127,8 +133,7 @@ _NUMERAL_WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number and where it stands; `shape` says how it was written.
 
     `cents` is true for exactly two decimals in digits, `grouped` where thousands are
@@ -144,57 +149,68 @@ class Number:
     article: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     start: int
     end: int
     is_digits: bool
 
 
+@lru_cache(maxsize=4096)
 def _parse_digits(text: str) -> tuple[Decimal, bool, bool]:
     """Value, whether it has cents, whether thousands are set apart."""
-    clean = re.sub(r"[' ]", "", text)
-    signs = [c for c in clean if c in ".,"]
+    clean = text.replace("'", "").replace(" ", "")
+    signs = clean.count(".") + clean.count(",")
     grouped = clean != text
     if not signs:
         return Decimal(clean), False, grouped
     tail = clean[max(clean.rfind("."), clean.rfind(",")) + 1 :]
-    whole = re.sub(r"[.,]", "", clean)
+    whole = clean.replace(".", "").replace(",", "")
     if len(tail) == 3:
         return Decimal(whole), False, True
-    return Decimal(whole).scaleb(-len(tail)), len(tail) == 2, grouped or len(signs) > 1
+    return Decimal(whole).scaleb(-len(tail)), len(tail) == 2, grouped or signs > 1
 
 
 def _digitise(text: str) -> str:
     """Undo letters that play digits in figures: 1OO, l50."""
     if not _MAY_BE_LOOKALIKE.search(text):
         return text
-    return _LOOKALIKE.sub(
-        lambda m: m.group().translate(str.maketrans("ol", "01")), text
-    )
+    return _LOOKALIKE.sub(lambda m: m.group().translate(_AS_DIGITS), text)
+
+
+def _tokens(words: Words) -> list[_Token]:
+    """The digits and the numeral words of a text, in order."""
+    tokens = [
+        _Token(m.group(), *m.span(), True)
+        for m in matches_at(_DIGITS, words.text, words.digits)
+    ]
+    if not words.known.isdisjoint(_NUMERAL_WORDS):
+        tokens += [
+            _Token(word, place, place + len(word), False)
+            for place, word in zip(words.places, words.words, strict=True)
+            if word in _NUMERAL_WORDS
+        ]
+        tokens.sort(key=itemgetter(1))
+    return tokens
 
 
 class _Reader:
     """Reads the runs of numeral words and digits of one text."""
 
-    def __init__(self, text: str) -> None:
-        self.text = _digitise(text)
-        self.tokens = [
-            _Token(m.group(), m.start(), m.end(), m.lastgroup == "digits")
-            for m in _TOKEN.finditer(self.text)
-            if m.lastgroup == "digits" or m.group() in _NUMERAL_WORDS
-        ]
+    def __init__(self, words: Words) -> None:
+        self.text = _digitise(words.text) if words.digits else words.text
+        same = self.text == words.text
+        self.tokens = _tokens(words if same else words_of(self.text))
 
     def _word(self, index: int, *, gap: int = 2) -> str | None:
         """The word at index if it follows the token before closely, else None."""
         if index >= len(self.tokens):
             return None
-        token = self.tokens[index]
-        between = self.text[self.tokens[index - 1].end : token.start]
-        if len(between) > gap or between.strip(" -"):
+        text, start, _, _ = self.tokens[index]
+        end = self.tokens[index - 1][2]
+        if start - end > gap or self.text[end:start].strip(" -"):
             return None
-        return token.text
+        return text
 
     def digits(self, index: int) -> tuple[Number, int]:
         token = self.tokens[index]
@@ -252,6 +268,11 @@ class _Reader:
         )  # fmt: skip
         return self._with_decimals(number, place)
 
+    def article(self, index: int) -> Number:
+        """A lone «un», «una», «one»."""
+        _, start, end, _ = self.tokens[index]
+        return Number(_ONE, start, end, in_words=True, article=True)
+
     def _step(
         self, word: str | None, current: int, last: int, *, joined: bool
     ) -> int | None:
@@ -296,6 +317,8 @@ class _Reader:
             token = self.tokens[index]
             if token.is_digits:
                 number, index = self.digits(index)
+            elif token.text in _ARTICLES and self._word(index + 1) is None:
+                number, index = self.article(index), index + 1
             elif token.text in SMALL or token.text in _HUNDREDS or token.text in (
                 "mil", "lucas", "luca", "millon",
             ):  # fmt: skip
@@ -307,6 +330,11 @@ class _Reader:
         return found
 
 
+def numbers_in(words: Words) -> list[Number]:
+    """Every number that the words hold, in order, however it is written."""
+    return _Reader(words).read()
+
+
 def numbers(text: str) -> list[Number]:
-    """Every number of a folded text, in order, however it is written."""
-    return _Reader(text).read()
+    """Every number of a folded text (numbers_in)."""
+    return numbers_in(words_of(text))

@@ -35,9 +35,12 @@ from recobro.domain.guard.offer_words import (
     WAIVER,
     WAIVER_PLAIN,
 )
-from recobro.domain.guard.phrases import Phrase, denied
-from recobro.domain.guard.schedule import days_to_pay_by, frequency_of
+from recobro.domain.guard.phrases import Phrases, denied
+from recobro.domain.guard.schedule import frequency_of
 from recobro.domain.guard.verdict import Rule, Violation
+
+_MORE_THAN_PROMISED = PLAN + PARTS
+_ANY_PLAN = PLAN + AGREEMENT + PARTS
 
 
 def _set_aside(case: Case, start: int, end: int) -> bool:
@@ -53,11 +56,14 @@ def _set_aside(case: Case, start: int, end: int) -> bool:
 
 def _percents(case: Case) -> Iterator[Violation]:
     facts = case.facts
+    named = [f for f in case.figures if f.kind is FigureKind.PERCENT]
+    if not named:
+        return
     allowed = {d.percent for d in facts.discounts} | {Decimal(100), Decimal(0)}
     allowed |= {100 - d.percent for d in facts.discounts}
     halves = any(p.installments == 2 for p in facts.plans)
-    for figure in case.figures:
-        if figure.kind is not FigureKind.PERCENT or figure.value in allowed:
+    for figure in named:
+        if figure.value in allowed:
             continue
         begin, _ = case.sentence_at(figure.start)
         before = case.words[begin : figure.start]
@@ -124,29 +130,31 @@ def _are_invoices(case: Case, figure: Figure) -> bool:
 def _plans(case: Case) -> Iterator[Violation]:
     facts = case.facts
     promised = len(facts.promises) if len(facts.promises) > 1 else 0
-    authorised = bool(facts.plans) or bool(promised)
+    plans = facts.plans
+    authorised = bool(plans) or bool(promised)
     for figure in case.figures:
         if not _is_plan(case, figure) or figure.value == promised:
             continue
         if _are_invoices(case, figure):
             continue
-        if any(_fits(case, figure, plan) for plan in facts.plans):
+        if any(_fits(case, figure, plan) for plan in plans):
             continue
         if not _set_aside(case, figure.start, figure.end):
             yield case.violation(Rule.UNAUTHORISED_OFFER, figure.start, figure.end)
     if not authorised:
-        patterns = PLAN if facts.promises else (*PLAN, *AGREEMENT)
-        yield from _found(case, (*patterns, *PARTS))
+        yield from _found(case, _MORE_THAN_PROMISED if facts.promises else _ANY_PLAN)
 
 
-def _found(case: Case, patterns: tuple[Phrase, ...]) -> Iterator[Violation]:
-    for m in case.find(patterns):
+def _found(case: Case, phrases: Phrases) -> Iterator[Violation]:
+    for m in case.find(phrases):
         if not _set_aside(case, *m.span()):
             yield case.violation(Rule.UNAUTHORISED_OFFER, *m.span())
 
 
 def _settlements(case: Case) -> Iterator[Violation]:
     """All settled for a sum that neither pays it nor was authorised."""
+    if not case.may_hold(SETTLED):
+        return
     facts = case.facts
     enough = {facts.balance} | {d.amount_to_pay for d in facts.discounts}
     enough |= {i.outstanding for i in facts.invoices} | {
@@ -160,7 +168,9 @@ def _settlements(case: Case) -> Iterator[Violation]:
 
 
 def _extensions(case: Case) -> Iterator[Violation]:
-    payable = {d for d in days_to_pay_by(case.facts) if d >= case.today}
+    if not case.may_hold(EXTENSION):
+        return
+    payable = {d for d in case.payable if d >= case.today}
     # Where more time was authorised, its day is that one and no later instalment's.
     ends = {e.until for e in case.facts.extensions}
     granted = {d for d in payable if d <= max(ends)} if ends else payable
@@ -186,6 +196,8 @@ def unauthorised_offers(case: Case) -> Iterator[Violation]:
         yield from _found(case, ANY_OFFER)
     yield from _found(case, ERASURE)
     yield from _found(case, WAIVER)
+    if not case.may_hold(WAIVER_PLAIN):
+        return
     balance = case.facts.balance
     # A plan that adds up to what is owed carries no interest: saying so waives nothing.
     if not any(abs(p.amount * p.installments - balance) < 1 for p in case.facts.plans):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+from itertools import count
+from operator import or_
 
-from recobro.domain.guard.heads import heads_of
+from recobro.domain.guard.heads import heads_of, needs_of
+from recobro.domain.guard.words import matches_at
 
 _NEGATOR = re.compile(
     r"\b(?:no|nunca|jamas|nadie|ningun[oa]?|tampoco|ni|sin|never|not|nobody|no one|none"
@@ -55,25 +59,78 @@ _LATER_NO = re.compile(
 )
 
 
+_numbers = count()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
-    """A pattern over folded text, and the word beginnings without which it fails."""
+    """A pattern over folded text, and the word beginnings without which it fails.
+
+    Any match begins with one of the `heads`, where they are known, and holds a word
+    with one of the beginnings `needed`. `mark` is its bit in the masks.
+    """
 
     pattern: re.Pattern[str]
     heads: frozenset[str] | None
+    needed: frozenset[str] | None = None
+    mark: int = field(default_factory=lambda: 1 << next(_numbers))
 
 
-def compile_all(*patterns: str) -> tuple[Phrase, ...]:
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases in the order in which they are tried; `mask` has the marks of all."""
+
+    phrases: tuple[Phrase, ...]
+    mask: int
+
+    def __iter__(self) -> Iterator[Phrase]:
+        """Each phrase in turn."""
+        return iter(self.phrases)
+
+    def __add__(self, other: Phrases) -> Phrases:
+        """Both, these first."""
+        return Phrases(self.phrases + other.phrases, self.mask | other.mask)
+
+
+def _together(phrases: Iterable[Phrase]) -> Phrases:
+    each = tuple(phrases)
+    return Phrases(each, reduce(or_, [phrase.mark for phrase in each]))
+
+
+@dataclass(frozen=True, slots=True)
+class Alive:
+    """Which phrases may match in a text, as a mask, and where those with heads begin.
+
+    The places are in the order of the text.
+    """
+
+    mask: int
+    places: Mapping[Phrase, Sequence[int]]
+
+
+def compile_all(*patterns: str) -> Phrases:
     """Phrases over folded text: lower case, no accents."""
-    return tuple(Phrase(re.compile(p), heads_of(p)) for p in patterns)
+    return _together(Phrase(re.compile(p), heads_of(p), needs_of(p)) for p in patterns)
 
 
-def find(
-    text: str, alive: frozenset[Phrase], phrases: Iterable[Phrase]
-) -> Iterator[re.Match[str]]:
+def compile_around(needed: str, *patterns: str) -> Phrases:
+    """Phrases that hold the words `needed`, a pattern that heads.py can read."""
+    return _together(Phrase(re.compile(p), None, heads_of(needed)) for p in patterns)
+
+
+def find(text: str, alive: Alive, phrases: Phrases) -> Iterator[re.Match[str]]:
     """Every place where one of the phrases stands; only those `alive` are tried."""
-    for phrase in filter(alive.__contains__, phrases):
-        yield from phrase.pattern.finditer(text)
+    return _found(text, alive, phrases) if alive.mask & phrases.mask else iter(())
+
+
+def _found(text: str, alive: Alive, phrases: Phrases) -> Iterator[re.Match[str]]:
+    for phrase in phrases.phrases:
+        if not alive.mask & phrase.mark:
+            continue
+        if phrase.heads is None:
+            yield from phrase.pattern.finditer(text)
+        else:
+            yield from matches_at(phrase.pattern, text, alive.places[phrase])
 
 
 # «Pague y no le embargaremos» threatens: the denial has its price.

@@ -60,8 +60,3 @@ def days_to_pay_by(facts: GuardFacts) -> frozenset[date]:
         elif offer.until:
             days.add(offer.until)
     return frozenset(days)
-
-
-def all_days(facts: GuardFacts) -> frozenset[date]:
-    """The days to pay by, and those on which money came."""
-    return days_to_pay_by(facts) | {p.date for p in facts.payments}

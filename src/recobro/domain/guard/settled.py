@@ -74,7 +74,7 @@ _ONE_INVOICE = re.compile(r"\b(?:factura|boleta|recibo|cuota|invoice|bill)\b")
 def false_confirmations(case: Case) -> Iterator[Violation]:
     """Debts said to be gone, payments said to have come, against the ledger."""
     facts = case.facts
-    if facts.balance > 0:
+    if facts.balance > 0 and case.may_hold(_NOTHING_OWED):
         enough = {facts.balance} | {d.amount_to_pay for d in facts.discounts}
         enough |= {p.amount for p in facts.promises}
         for match in case.find(_NOTHING_OWED):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 # Letters of other alphabets that look like Latin ones.
@@ -45,8 +45,17 @@ _FIGURED = re.compile(
     r"(?<![a-z0-9@$./-])(?=[a-z]*[0134578])[a-z0134578]{5,}(?![a-z0-9@/-])"
 )
 _GROUPS = re.compile(r"[0-9]+")
+# Without these no disguise of its kind is there. Each begins with a set of characters,
+# which the engine looks for much faster than for a beginning of a word.
+_MAY_BE_SPACED = re.compile(r"[ ._*·|/-][a-z][ ._*·|/-][a-z][ ._*·|/-][a-z]")
+_MAY_BE_BROKEN = re.compile(r"[._*·|~-][a-z]")
+_MAY_BE_MIXED = re.compile(r"[0-9@$!|€](?:(?=[a-z])|(?<=[a-z].))")
+_MAY_BE_FIGURED = re.compile(r"[0134578][a-z]")
+_STRETCHED_LETTERS = tuple(3 * letter for letter in "abcdefghijklmnopqrstuvyz")
 _STRETCHED = re.compile(r"([a-vyz])\1{2,}")
-_SENTENCE_END = re.compile(r"[!?;\n¿¡]+|\.+(?=\s|$)|\.(?=[a-z~]{4,} )")
+_SENTENCE_END = re.compile(
+    r"[!?;\n¿¡.](?:(?<=[^.])[!?;\n¿¡]*|(?<=\.)(?:\.*(?=\s|$)|(?=[a-z~]{4,} )))"
+)
 
 
 def _fold_char(char: str) -> str:
@@ -75,6 +84,21 @@ class _Folder(dict[int, str]):
 
 
 _FOLDED = _Folder()
+# What lower() folds already: nearly all that is written.
+_PLAIN = frozenset(c for c in map(chr, range(128)) if _fold_char(c) == c.lower())
+
+
+def _translate(text: str, odd: set[str]) -> str:
+    """Every character folded; `odd` are those in it that are not plain."""
+    folded = text
+    for char in odd:
+        plain = _FOLDED[ord(char)]
+        if plain == char and char.lower() == char:
+            continue
+        if not _PLAIN.issuperset(plain):
+            return text.translate(_FOLDED)
+        folded = folded.replace(char, plain)
+    return folded.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +107,7 @@ class Text:
 
     raw: str
     folded: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
 
     def quote(self, start: int, end: int) -> str:
         """The words of the draft behind folded[start:end]."""
@@ -95,7 +119,9 @@ class Text:
         return self.raw[first:last].strip()
 
 
-def _without(text: str, origin: list[int], keep: list[bool]) -> tuple[str, list[int]]:
+def _without(
+    text: str, origin: Sequence[int], keep: list[bool]
+) -> tuple[str, list[int]]:
     return (
         "".join(c for c, k in zip(text, keep, strict=True) if k),
         [o for o, k in zip(origin, keep, strict=True) if k],
@@ -104,10 +130,10 @@ def _without(text: str, origin: list[int], keep: list[bool]) -> tuple[str, list[
 
 def _drop(
     text: str,
-    origin: list[int],
+    origin: Sequence[int],
     pattern: re.Pattern[str],
     kept: Callable[[re.Match[str]], list[bool]],
-) -> tuple[str, list[int]]:
+) -> tuple[str, Sequence[int]]:
     keep: list[bool] = []
     for match in pattern.finditer(text):
         part = kept(match)
@@ -149,22 +175,29 @@ def _unfigure(match: re.Match[str]) -> str:
 
 def fold(draft: str) -> Text:
     """Fold a draft: NFKD, lower case, look-alikes undone, invisible signs dropped."""
-    text = draft.translate(_FOLDED)
-    if all(len(_FOLDED[ord(char)]) == 1 for char in set(draft)):
-        origin = list(range(len(draft)))
-    else:
+    odd = set(draft) - _PLAIN
+    text = _translate(draft, odd)
+    origin: Sequence[int] = range(len(draft))
+    if not all(len(_FOLDED[ord(char)]) == 1 for char in odd):
         origin = [at for at, char in enumerate(draft) for _ in _FOLDED[ord(char)]]
-    text, origin = _drop(text, origin, _SPACED, _letters_only)
-    text, origin = _drop(text, origin, _BROKEN, _letters_if_hard)
-    text, origin = _drop(text, origin, _STRETCHED, _first_only)
-    text = _MIXED.sub(_unleet, text)
-    text = _FIGURED.sub(_unfigure, text)
-    return Text(draft, text, tuple(origin))
+    if _MAY_BE_SPACED.search(text):
+        text, origin = _drop(text, origin, _SPACED, _letters_only)
+    if _MAY_BE_BROKEN.search(text):
+        text, origin = _drop(text, origin, _BROKEN, _letters_if_hard)
+    for stretched in _STRETCHED_LETTERS:
+        if stretched in text:
+            text, origin = _drop(text, origin, _STRETCHED, _first_only)
+            break
+    if _MAY_BE_MIXED.search(text):
+        text = _MIXED.sub(_unleet, text)
+    if _MAY_BE_FIGURED.search(text):
+        text = _FIGURED.sub(_unfigure, text)
+    return Text(draft, text, origin)
 
 
 def fold_plain(text: str) -> str:
     """Fold a fact (a name, a link) for comparison with folded text."""
-    return text.translate(_FOLDED)
+    return _translate(text, set(text) - _PLAIN)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

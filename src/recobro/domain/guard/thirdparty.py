@@ -165,9 +165,12 @@ _COULD_THEY = re.compile(
 )
 
 
+_DRAWN = _TOLD + _ASKED_TO_PAY + _PASS_ON
+
+
 def third_parties(case: Case) -> Iterator[Violation]:
     """Relatives, employers or neighbours drawn into the debt."""
-    for match in case.find((*_TOLD, *_ASKED_TO_PAY, *_PASS_ON)):
+    for match in case.find(_DRAWN):
         if not _is_harmless(case, match):
             yield case.violation(Rule.THIRD_PARTY, *match.span())
     for match in case.find(_NAMED):

@@ -243,14 +243,7 @@ _CUT_OFF = compile_all(
     r"|power|line|gas|electricity)\b",
 )
 _HARD = (
-    *_SEIZURE,
-    *_PRISON,
-    *_CHARGES,
-    *_DISMISSAL,
-    *_VISIT,
-    *_HARM,
-    *_LAWYER_UP,
-    *_CUT_OFF,
+    _SEIZURE + _PRISON + _CHARGES + _DISMISSAL + _VISIT + _HARM + _LAWYER_UP + _CUT_OFF
 )
 
 # «La ley permite…, podría…»: a possibility, not a certainty.

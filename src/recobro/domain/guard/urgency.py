@@ -9,7 +9,6 @@ from datetime import timedelta
 from recobro.domain.guard.case import Case
 from recobro.domain.guard.dates import NamedDate
 from recobro.domain.guard.phrases import compile_all
-from recobro.domain.guard.schedule import days_to_pay_by
 from recobro.domain.guard.verdict import Rule, Violation
 
 # Pressure that only an offer which ends today can justify.
@@ -73,12 +72,13 @@ _LAST_CALL = compile_all(
     r"|right now|at once)\b|\burgent\b|\btime is running out\b|\bonly \d+ (?:places"
     r"|spots|left)\b|\bhurry\b|\bbefore it'?s too late\b",
 )
-_ENDS = re.compile(
+_LIMITS = compile_all(
     r"\b(?:vence|vencera|caduca|expira|termina|acaba|finaliza|se acaba|ultimo dia"
     r"|ultima fecha|valid\w*|vigente|hasta|antes de|limite"
     r"|solo|ends?|expires?|next|last day|until|before|by|deadline|within|dentro de"
-    r"|plazo|tiene|dispone|le quedan|te quedan|en las proximas|cuenta con|have|only)\b"
+    r"|plazo|tiene|dispone|le quedan|te quedan|en las proximas|cuenta con|have|only)\b",
 )
+(_ENDS,) = _LIMITS
 _TO_ANSWER = re.compile(
     r"\b(?:tard\w+|reflej\w+|acredit\w+|respond\w+|contest\w+|revis\w+|devol\w+"
     r"|proces\w+|verific\w+|horario|atend\w+|abiert\w+|oficina"
@@ -101,7 +101,7 @@ def _offer_ends_today(case: Case) -> bool:
 
 def _due(case: Case, named: NamedDate) -> bool:
     """Whether some fact makes that very day a real limit."""
-    days = {d for d in days_to_pay_by(case.facts) if d >= case.today}
+    days = {d for d in case.payable if d >= case.today}
     if named.today:
         return case.today in days
     return any(named.holds(d) for d in days)
@@ -112,7 +112,8 @@ def _deadlines(case: Case) -> Iterator[Violation]:
     near = case.today + timedelta(days=3)
     for named in case.dates:
         begin, stop = case.sentence_at(named.start)
-        found = _ENDS.search(case.words, max(begin, named.start - 48), named.end)
+        before = max(begin, named.start - 48)
+        found = next(case.within(_ENDS, before, named.end), None)
         if (
             found is None
             or _due(case, named)
