@@ -7,6 +7,7 @@ engine on the same readings.
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterator
 from random import Random
@@ -53,9 +54,13 @@ def bench_converse(*, count: int, seed: int, progress: Progress) -> Measured:
     acts: Counter[str] = Counter()
     decided: list[tuple[ConversationState, Player, Reading, str]] = []
 
+    worked: list[float] = []
+
     def one(message: tuple[Player, str]) -> None:
         player, text = message
+        began = time.thread_time()
         acts[str(player.hear(text)["act"])] += 1
+        worked.append(time.thread_time() - began)
 
     laps = timed(one, (next(messages) for _ in range(count)), progress, count)
     for _ in range(count):
@@ -80,6 +85,8 @@ def bench_converse(*, count: int, seed: int, progress: Progress) -> Measured:
         ),
         seed=seed,
         more={
+            # What a core does, whoever else wants it at the same time.
+            "turns_per_processor_second": round(count / sum(worked)),
             "interpreter": player.interpreter.version,
             "acts": dict(acts.most_common(5)),
         },

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from typing import Any
 
 from recobro.domain.conversation.effects import (
     AddContactPoint,
@@ -19,7 +20,7 @@ from recobro.domain.conversation.effects import (
     SendPaymentLink,
     SetPreference,
 )
-from recobro.domain.conversation.state import Status
+from recobro.domain.conversation.state import Offer, OfferKind, Status
 from recobro.domain.conversation.timing import next_instalment
 from recobro.domain.conversation.turn import (
     Situation,
@@ -33,7 +34,7 @@ from recobro.domain.conversation.wording import Act, ReplyId, Value
 from recobro.domain.conversation.words import documents_wanted, plain, resume_at
 from recobro.domain.messages import Channel
 from recobro.domain.money import Money
-from recobro.domain.readings import Entities, Intent
+from recobro.domain.readings import AgentAct, Entities, Intent
 
 PROOF_DAYS = 7
 MOST_UNHEARD = 2
@@ -175,9 +176,17 @@ def already_paid(s: Situation, *, with_proof: bool = False) -> Turn:
     claimed = bool(s.state.count("payment_claim"))
     rest = s.reading is not None and Intent.PROMISE_TO_PAY in s.reading.intents
     values: dict[str, Value] = {}
+    changes: dict[str, Any] = {}
     until = s.today + timedelta(days=PROOF_DAYS)
-    if rest and _entities(s).date:
+    promised = _promise_of_the_rest(s) if rest else None
+    if promised is not None:  # repeated back, and in force once they say yes
+        values |= {"rest_date": promised.date, "rest_amount": promised.amount}
+        changes["offer"] = promised
+        changes["waiting_since"] = None  # nobody is reminded while we check
+        changes["last_agent_act"] = AgentAct.CONFIRM_AGREEMENT
+    elif rest and _entities(s).date:
         values["rest_date"] = _entities(s).date
+    yes = (ReplyId.ACCEPT,) if promised else ()
     effects: tuple[Effect, ...] = (claim_of(s, proof),)
     if not claimed:
         effects = (
@@ -191,14 +200,34 @@ def already_paid(s: Situation, *, with_proof: bool = False) -> Turn:
         Act.PROOF_RECEIVED if proof or claimed else Act.ASK_PROOF,
         "says that it is paid" + (", with a proof" if proof else ""),
         values=values,
-        buttons=() if proof or claimed else (ReplyId.HUMAN,),
+        buttons=yes if proof or claimed else (*yes, ReplyId.HUMAN),
         effects=effects,
         counts=s.state.counted("payment_claim").counts,
         handover_reason=HandOverReason.ALREADY_PAID,
         handover_priority=Priority.NORMAL,
         rests_until=until,
         contact_not_before=None,
+        **changes,
     )
+
+
+def _promise_of_the_rest(s: Situation) -> Offer | None:
+    """What is left after the sum that they say is paid, on the day that they name.
+
+    None where either is not told, or where the policy waits for no such day.
+    """
+    named = _entities(s)
+    if named.amount is None or named.currency not in (None, s.facts.currency):
+        return None
+    rest = s.balance - Money.rounded(named.amount, s.facts.currency)
+    latest = s.today + timedelta(days=s.policy.latest_promise_days)
+    free = s.facts.plan is None and s.facts.discount is None
+    if not (free and named.date and s.today <= named.date <= latest):
+        return None
+    if not rest.is_positive or rest == s.balance:
+        return None
+    kind = OfferKind.PROMISE
+    return Offer(kind=kind, balance=s.balance, amount=rest, date=named.date)
 
 
 def claim_of(s: Situation, with_proof: bool = False) -> RecordPaymentClaim:
@@ -267,6 +296,7 @@ def channel_change(s: Situation) -> Turn:
         phone = preferred if preferred in _PHONES else s.facts.channel
         channel = phone if phone in _PHONES else Channel.WHATSAPP
         effects.append(AddContactPoint(channel=channel, address=named.phone))
+    noted = preferred or (channel if named.phone else None)
     if preferred:
         effects.append(SetPreference(channel=preferred))
     if not effects:
@@ -275,7 +305,7 @@ def channel_change(s: Situation) -> Turn:
         s,
         Act.CHANNEL_CHANGED,
         "another channel or address",
-        values={"channel": str(preferred)} if preferred else {},
+        values={"channel": str(noted)} if noted else {},
         effects=tuple(effects),
         keeps_offer=True,
     )

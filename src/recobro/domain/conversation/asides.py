@@ -17,12 +17,15 @@ from recobro.domain.conversation.effects import (
     Priority,
     RecordPaymentClaim,
     SendDocuments,
+    SendPaymentLink,
     SetPreference,
 )
 from recobro.domain.conversation.effects import HoldReason as Hold
-from recobro.domain.conversation.state import Status
+from recobro.domain.conversation.negotiation import best_with
+from recobro.domain.conversation.state import OfferKind, Status
 from recobro.domain.conversation.turn import Situation, Turn, hand_over_effect
 from recobro.domain.conversation.wording import Act, Aside
+from recobro.domain.money import Money
 from recobro.domain.readings import Intent
 
 # Beside a stop these are told to a person: each has a term of its own.
@@ -66,12 +69,29 @@ def beside_a_stop(s: Situation, turn: Turn) -> Turn:
         for intent, reason in _FOR_A_PERSON.items()
         if intent in others and reason not in called
     ]
+    if Intent.PAY_NOW in others and turn.act is Act.DISPUTE_NOTED_ONE:
+        turn = _paying_the_others(s, turn)
     if s.state.status is Status.HUMAN and turn.state.status is Status.DISPUTED:
         turn = replace(turn, state=replace(turn.state, status=Status.HUMAN))
     if Intent.ASK_IDENTITY in others and turn.reply is not None:
         told = (Aside(act=Act.WHO_WE_ARE),)
         turn = replace(turn, reply=replace(turn.reply, also=told))
     return replace(turn, effects=(*turn.effects, *extra)) if extra else turn
+
+
+def _paying_the_others(s: Situation, turn: Turn) -> Turn:
+    """The link for the invoices that are not contested, beside the one that is."""
+    assert turn.reply is not None
+    contested = turn.reply.values.get("invoice")
+    left = [i for i in s.facts.invoices if i.number != contested and not i.disputed]
+    owed = Money.sum((i.outstanding for i in left), s.facts.currency)
+    amount = min(owed, s.balance)
+    if not amount.is_positive:
+        return turn
+    told = Aside(act=Act.PAYMENT_LINK, values={"amount": amount})
+    reply = replace(turn.reply, also=(*turn.reply.also, told), link=True)
+    paid = SendPaymentLink(amount=amount, purpose="part")
+    return replace(turn, reply=reply, effects=(*turn.effects, paid))
 
 
 def with_asides(s: Situation, turn: Turn) -> Turn:
@@ -84,6 +104,8 @@ def with_asides(s: Situation, turn: Turn) -> Turn:
         return turn
     others = reading.intents[1:]
     turn = _instead_of_a_no(s, turn, others)
+    if Intent.REQUEST_PLAN in others and turn.act is Act.OFFER_DISCOUNT:
+        turn = _with_the_plan(s, turn)
     reply = turn.reply
     if reply is None:
         return turn
@@ -159,6 +181,24 @@ def _instead_of_a_no(s: Situation, turn: Turn, others: tuple[Intent, ...]) -> Tu
         denied = Aside(act=turn.reply.act, values=turn.reply.values)
         return replace(found, reply=replace(found.reply, also=(denied,)))
     return turn
+
+
+def _with_the_plan(s: Situation, turn: Turn) -> Turn:
+    """The plan that is possible too, told beside a discount for paying at once.
+
+    A yes accepts the discount; who wants the plan says so and is offered it.
+    """
+    found = agreements.plan(s)
+    other = found.state.offer
+    if turn.reply is None or other is None or other.kind is not OfferKind.PLAN:
+        return turn
+    told = Aside(act=Act.OFFER_PLAN, values={"instalments": other.instalments})
+    best = best_with(turn.state.best, other)
+    return replace(
+        turn,
+        reply=replace(turn.reply, also=(*turn.reply.also, told)),
+        state=replace(turn.state, beside=other, best=best),
+    )
 
 
 def _says(turn: Turn, act: Act | None) -> bool:

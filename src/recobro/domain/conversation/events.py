@@ -18,7 +18,13 @@ from recobro.domain.conversation.effects import (
 )
 from recobro.domain.conversation.facts import AccountFacts, DiscountFact
 from recobro.domain.conversation.policy import NegotiationPolicy
-from recobro.domain.conversation.state import STOPPED, ConversationState, Status
+from recobro.domain.conversation.state import (
+    STOPPED,
+    ConversationState,
+    Offer,
+    OfferKind,
+    Status,
+)
 from recobro.domain.conversation.survey import SURVEY_BUTTONS
 from recobro.domain.conversation.timing import (
     next_contact,
@@ -280,10 +286,20 @@ def _recall(s: Situation) -> Turn:
         s,
         Act.OFFER_RECALLED,
         "no answer to an offer",
+        values=_figures_of(s.state.offer),
         counts=state.counts,
         keeps_offer=True,
         waiting_since=None,
     )
+
+
+def _figures_of(offer: Offer | None) -> dict[str, Value]:
+    """What was offered, to be said again with its figures."""
+    if offer is None:
+        return {}
+    if offer.kind is OfferKind.PLAN:
+        return {"balance": offer.balance, "instalments": offer.instalments}
+    return {"balance": offer.balance, "amount": offer.amount, "date": offer.date}
 
 
 def _resume(s: Situation) -> Turn:

@@ -42,8 +42,8 @@ def guard_facts(
     those that have ended, the one just found broken included.
     """
     offers, promises = _in_force(facts)
-    if state.offer is not None:
-        new_offers, new_promises = _offered(state.offer)
+    for offer in filter(None, (state.offer, state.beside)):
+        new_offers, new_promises = _offered(offer)
         offers, promises = [*offers, *new_offers], [*promises, *new_promises]
     return GuardFacts(
         creditor=facts.creditor,

@@ -87,7 +87,8 @@ class ConversationState:
     `counts` says how often something was asked or happened (`promise_date`, `abuse`,
     `rejected` ...). `last_agent_act` is what the interpreter is told. `held_by_person`
     is true from a person's first message until it is given back. `waiting_since` is
-    when the offer that waits for an answer was made.
+    when the offer that waits for an answer was made; `beside` is another that was told
+    in the same message, and that a yes does not accept.
     """
 
     status: Status = Status.ACTIVE
@@ -107,6 +108,7 @@ class ConversationState:
     reminded_of: date | None = None
     best: Best = Best()
     waiting_since: datetime | None = None
+    beside: Offer | None = None
 
     @property
     def silent(self) -> bool:
@@ -143,6 +145,7 @@ def state_to_json(state: ConversationState) -> dict[str, Any]:
         "reminded_of": _iso(state.reminded_of),
         "best": _best_to_json(state.best),
         "waiting_since": _iso(state.waiting_since),
+        "beside": _offer_to_json(state.beside),
     }
 
 
@@ -180,6 +183,7 @@ def state_from_json(values: Mapping[str, Any]) -> ConversationState:
         reminded_of=_day(values.get("reminded_of")),
         best=_best_from_json(values.get("best")),
         waiting_since=datetime.fromisoformat(since) if since else None,
+        beside=_offer_from_json(values.get("beside")),
     )
 
 

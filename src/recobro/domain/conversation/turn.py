@@ -109,6 +109,7 @@ def speak(
         "last_act": act,
         "last_agent_act": s.state.last_agent_act if stands else agent_act(act),
         "offer": s.state.offer if stands else None,
+        "beside": None,
         **changes,
     }
     if ReplyId.PLAN in buttons and not _plan_is_possible(s):

@@ -44,7 +44,7 @@ def _stands_for(char: str) -> str:
     if char in "\t-/_&+":
         return " "
     if char in "\n\r\v\f" or kind in {"Zl", "Zp", "Po", "Ps", "Pe", "Pd"}:
-        return "" if char in "*'’‘´`" else " , "
+        return "" if char in "*'’‘´`" else ","
     if char in _BLANK_LETTERS or kind[0] in "MC" or char in "~^‘’´`":
         return ""
     if kind[0] == "Z":
@@ -61,35 +61,21 @@ def _squared(char: str) -> bool:
 
 
 _TABLE = _Table({ord(a): b for a, b in zip(_LIKE, _LATIN, strict=True)})
-_APART = re.compile(rf"{_GAP}+")
+_LETTERS = re.compile(r"[a-zA-Z]+")
+_ASCII = frozenset(map(chr, range(128)))
+_SHORT_TEXT = 400  # characters: what may not be cut off, however it decomposes
 _INSIDE = re.compile(rf"(?<=[a-z]){_GAP}+(?=[a-z])")
 _TOKEN = re.compile(r"[a-z0-9@$]+|,")
 
 _DIGIT_LETTERS = str.maketrans("013457@$", "oieastas")
 _DISGUISED = re.compile(r"^[a-z$@][a-z]*[0-9@$][a-z0-9@$]*[a-z]")
-_SOUNDS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"([a-z])\1{2,}", r"\1"),
-        (r"qu(?=[ei])|q", "k"),
-        (r"ch", "q"),
-        (r"(?:sc|cc|xc|c|z)(?=[ei])|z", "s"),
-        (r"c", "k"),
-        (r"ll", "y"),
-        (r"h", ""),
-        (r"gu(?=[ei])", "g~"),
-        (r"g(?=[ei])", "j"),
-        (r"~|^p(?=s)", ""),
-        (r"v|w(?=[aeiou])", "b"),
-        (r"x(?!$)", "s"),
-        (r"n(?=[bp])", "m"),
-        (r"ns(?=[bdkfgjlmnpqrst])", "s"),
-        (r"([a-z])\1+", r"\1"),
-        (r"(?<=[a-z])y$", "i"),
-        (r"(?<=[a-z]{3}a)d$", ""),
-        (r"(?<=[a-z]{2}a)do(s?)$", r"o\1"),
-    )
-)
+_ZEAL = re.compile(r"([a-z])\1{2,}")
+_DOUBLE = re.compile(r"([a-z])\1+")
+_SOFT = re.compile(r"(?:sc|cc|xc|c|z)(?=[ei])|z")
+_SOFT_W = re.compile(r"w(?=[aeiou])")
+_LOST_N = re.compile(r"ns(?=[bdkfgjlmnpqrst])")
+_LAST_D = re.compile(r"(?<=[a-z]{3}a)d$")
+_LAST_DO = re.compile(r"(?<=[a-z]{2}a)do(s?)$")
 _CHAT = {
     "k": "ke", "x": "por", "xk": "porke", "pk": "porke", "d": "de",
     "m": "me", "t": "te", "n": "no", "pa": "para", "toi": "estoi", "stoi": "estoi",
@@ -125,15 +111,40 @@ def hear(text: str) -> Heard:
     if not plain.isascii():
         others = len(_FOREIGN.findall(plain))
         foreign = others >= _FOREIGN_AT_LEAST and others * 2 > len(plain)
-        plain = unicodedata.normalize("NFKD", plain).lower()
+        plain = _without_accents(plain)
     plain = plain[: 2 * LONGEST_TEXT].translate(_TABLE)
-    apart = _APART.sub(" ", plain)
-    words = tuple(map(sound, _TOKEN.findall(apart)))
+    apart = plain.replace(_GAP, " ")
+    tokens = _TOKEN.findall(apart)
+    words = tuple(map(sound, tokens))
     closed = words
     if _GAP in plain:
-        inside = _APART.sub(" ", _INSIDE.sub("", plain))
+        inside = _INSIDE.sub("", plain).replace(_GAP, " ")
         closed = tuple(map(sound, _TOKEN.findall(inside)))
     return Heard(words, closed, run_together(apart), foreign)
+
+
+def _without_accents(plain: str) -> str:
+    """The decomposed text in lower case; letters with an accent one kind at a time."""
+    if len(plain) < _SHORT_TEXT:
+        short = plain
+        for char in set(plain) - _ASCII:
+            alone = _alone(char)
+            if alone is None:
+                break
+            short = short.replace(char, alone)
+        else:
+            return short
+    return unicodedata.normalize("NFKD", plain).lower()
+
+
+@lru_cache(maxsize=1_024)
+def _alone(char: str) -> str | None:
+    """What a letter or sign comes to, whatever its neighbours; None for the rare."""
+    lowered = unicodedata.normalize("NFKD", char).lower()
+    if lowered == char:
+        return char
+    stands = lowered.translate(_TABLE)
+    return stands if stands.isascii() and stands == stands.translate(_TABLE) else None
 
 
 @lru_cache(maxsize=8_192)
@@ -160,10 +171,35 @@ def spell(text: str) -> tuple[str, ...]:
 
 def run_together(text: str) -> str:
     """Every letter of the text as one word: "m e  q u i e r o" too."""
+    if text.isascii():
+        return _spell("".join(_LETTERS.findall(text.translate(_DIGIT_LETTERS))))
     return _spell("".join(filter(str.isalpha, text.translate(_DIGIT_LETTERS))))
 
 
 def _spell(word: str) -> str:
-    for pattern, spelling in _SOUNDS:
-        word = pattern.sub(spelling, word)
-    return word
+    """The rules in their order; each is tried only where its letters stand."""
+    word = _ZEAL.sub(r"\1", word)
+    if "q" in word:
+        word = word.replace("que", "ke").replace("qui", "ki").replace("q", "k")
+    if "c" in word or "z" in word:
+        word = _SOFT.sub("s", word.replace("ch", "q")).replace("c", "k")
+    word = word.replace("ll", "y").replace("h", "")
+    if "g" in word:
+        word = word.replace("gue", "g~e").replace("gui", "g~i")
+        word = word.replace("ge", "je").replace("gi", "ji").replace("~", "")
+    if word.startswith("ps"):
+        word = word[1:]
+    word = word.replace("v", "b")
+    if "w" in word:
+        word = _SOFT_W.sub("b", word)
+    if "x" in word:
+        word = word[:-1].replace("x", "s") + word[-1:]
+    word = word.replace("nb", "mb").replace("np", "mp")
+    if "ns" in word:
+        word = _LOST_N.sub("s", word)
+    word = _DOUBLE.sub(r"\1", word)
+    if word.endswith("y") and "a" <= word[-2:-1] <= "z":
+        word = word[:-1] + "i"
+    if word.endswith("d"):
+        return _LAST_D.sub("", word)
+    return _LAST_DO.sub(r"o\1", word) if word.endswith(("do", "dos")) else word

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,7 @@ SIGNALS: tuple[Care, ...] = tuple(Care)
 NUMBER = {intent: number for number, intent in enumerate(INTENTS)}
 # Labelled only where nothing else is said.
 _ALONE = frozenset({Intent.ABUSE, Intent.THANKS, Intent.GREETING, Intent.OTHER})
-_ALONE_NUMBERS = [NUMBER[intent] for intent in _ALONE]
+_TOGETHER = [NUMBER[intent] for intent in INTENTS if intent not in _ALONE]
 _CARE_SHARE = np.float32(4.0)
 _FAR = 10.0  # more certain than this is not more certain
 SIGNS = (
@@ -102,13 +103,16 @@ def care_scores(linear: Floats, hidden: Floats) -> Floats:
     return scores
 
 
+@lru_cache(maxsize=64)
+def _single(limits: tuple[float, ...]) -> tuple[float, ...]:
+    """The limits in the single precision of the scores."""
+    return tuple(float(np.float32(at)) for at in limits)
+
+
 def care_of(view: Opinion, limits: Thresholds) -> frozenset[Care]:
     """The signals that the model finds; the written rules find theirs beside."""
-    return frozenset(
-        signal
-        for signal, score, at in zip(SIGNALS, view.care, limits.care_at, strict=True)
-        if score >= at
-    )
+    told = zip(SIGNALS, view.care.tolist(), _single(limits.care_at), strict=True)
+    return frozenset([signal for signal, score, at in told if score >= at])
 
 
 def combined(
@@ -133,11 +137,9 @@ def intents_of(view: Opinion) -> tuple[Intent, ...]:
     first = view.choice
     if INTENTS[first] in _ALONE:
         return (INTENTS[first],)
-    others = np.flatnonzero(view.present[first + 1 :] > 0) + first + 1
-    return (
-        INTENTS[first],
-        *(INTENTS[n] for n in others if n not in _ALONE_NUMBERS),
-    )
+    odds = view.present.tolist()
+    later = [n for n in _TOGETHER if n > first and odds[n] > 0]
+    return (INTENTS[first], *[INTENTS[n] for n in later])
 
 
 def signs_of(
@@ -149,13 +151,13 @@ def signs_of(
     has; `unseen` the share of them that the vocabulary lacks.
     """
     first = view.choice
-    linear, earlier = _lead(view.linear, first), view.present[:first]
+    linear, present = _lead(view.linear, first), view.present.tolist()
     return (
         _within(_lead(view.scores, first)),
         _within(_lead(view.hidden, first)),
         _within(linear),
-        _within(float(view.present[first])),
-        _within(float(earlier.max())) if first else -_FAR,
+        _within(present[first]),
+        _within(max(present[:first])) if first else -_FAR,
         float(linear > 0),
         float(found[0] is INTENTS[first]),
         float(found[0] is Intent.OTHER),
@@ -166,9 +168,9 @@ def signs_of(
 
 def _lead(scores: Floats, chosen: int) -> float:
     """How far the chosen one is before the best of the others; below 0 if behind."""
-    before, after = scores[:chosen], scores[chosen + 1 :]
-    parts = [part.max() for part in (before, after) if part.size]
-    return float(scores[chosen] - max(parts))
+    others = scores.tolist()
+    del others[chosen]
+    return float(scores[chosen] - np.float32(max(others)))  # in single precision
 
 
 def _within(value: float) -> float:

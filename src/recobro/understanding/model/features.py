@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from recobro.understanding.model.concepts import concept_features
@@ -26,6 +27,8 @@ _SHORT = 4  # words of a message that is read with what we asked before
 _TOKEN = re.compile(r"[^\W_]+|\?")
 _DIGIT = re.compile(r"\d")
 _ZEAL = re.compile(r"([^\d])\1{2,}")
+_WHOLE = MAX_CHARACTERS // 18  # characters: not cut, however they decompose
+_ASCII = frozenset(map(chr, range(128)))
 _PLAIN = str.maketrans("áéíóúüñàèìòùçâêôãõäöï", "aeiouunaeioucaeoaoaoi")
 
 
@@ -51,12 +54,29 @@ def document(text: str, act: str = "", votes: Sequence[str] = ()) -> Document:
 
 
 def _plain(text: str) -> str:
-    lowered = text.lower().translate(_PLAIN)
+    lowered = text.lower()
     if not lowered.isascii():
-        decomposed = unicodedata.normalize("NFKD", lowered)[:MAX_CHARACTERS]
-        lowered = "".join([c for c in decomposed if not unicodedata.combining(c)])
+        lowered = _without_accents(lowered)
     squeezed = _DIGIT.sub("0", _ZEAL.sub(r"\1", lowered))
     return " ".join(squeezed.split())
+
+
+def _without_accents(lowered: str) -> str:
+    if len(lowered) <= _WHOLE:
+        for char in set(lowered) - _ASCII:
+            lowered = lowered.replace(char, _alone(char))
+        return lowered
+    decomposed = unicodedata.normalize("NFKD", lowered.translate(_PLAIN))
+    return "".join(
+        [c for c in decomposed[:MAX_CHARACTERS] if not unicodedata.combining(c)]
+    )
+
+
+@lru_cache(maxsize=1_024)
+def _alone(char: str) -> str:
+    """One letter without its accents."""
+    decomposed = unicodedata.normalize("NFKD", char)
+    return "".join([c for c in decomposed if not unicodedata.combining(c)])
 
 
 def words_of(doc: Document) -> list[str]:

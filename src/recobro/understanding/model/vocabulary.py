@@ -27,7 +27,6 @@ Ids = NDArray[np.int64]
 Floats = NDArray[np.float32]
 _LOGS = np.array([0.0, *(1 + math.log(n) for n in range(1, 256))], dtype=np.float32)
 
-_NO_WEIGHT = np.zeros(0, np.float32)
 _REMEMBERED = 8_192  # words whose letters are looked up once
 
 
@@ -90,30 +89,27 @@ class Vocabulary:
 
     def bag(self, doc: Document) -> tuple[Ids, Floats]:
         """The numbers of the features present and their weights, the same length."""
-        found: list[int] = []
-        times: list[int] = []
+        times: Counter[int] = Counter()  # of one view after another
         ends: list[tuple[int, int, float]] = []
         for name, numbers, share in self._views:
-            counted: Counter[int]
+            first = len(times)
             if name == "letters":
                 known = map(self._letters, words_of(doc))
-                counted = Counter(chain.from_iterable(known))
+                times.update(chain.from_iterable(known))
             else:
                 get = numbers.get
-                counted = Counter(
+                times.update(
                     [n for gram in VIEWS[name](doc) if (n := get(gram)) is not None]
                 )
-            if counted:
-                first = len(found)
-                found += counted  # its keys, in the order of the text
-                times += counted.values()
-                ends.append((first, len(found), share))
-        ids = np.array(found, np.int64)
-        weights = _LOGS.take(np.minimum(times, 255)) if found else _NO_WEIGHT.copy()
+            if len(times) > first:
+                ends.append((first, len(times), share))
+        ids = np.fromiter(times, np.int64, len(times))
+        counts = np.fromiter(times.values(), np.int64, len(times))
+        weights = _LOGS.take(counts, mode="clip")
         weights *= self.idf.take(ids)
         for first, last, share in ends:
             view = weights[first:last]
-            view *= share / math.sqrt(float(view @ view))
+            view *= share / math.sqrt(float(view.dot(view)))
         return ids, weights
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from recobro.domain.readings import AgentAct, Care, Intent
+from recobro.domain.readings import URGENT_CARE, AgentAct, Care, Intent
 from recobro.understanding.rules.bare import is_bare_yes
 from recobro.understanding.rules.patterns import DEATH, KIN, PATTERNS, PAY_PRESENT
 from recobro.understanding.rules.prefilter import finder_of
@@ -80,6 +80,8 @@ _TAG_QUESTION = re.compile(
 _BEGINS_QUESTION = re.compile(
     r"^\W*(?:y |oye |hola )*(?:puedo|podria|se puede|pueden)\b"
 )
+
+_DEATH = re.compile(DEATH)
 
 # Clauses that deny what they name: "no dije que ya pagué", "no quiero plan".
 _DENIED = re.compile(
@@ -259,7 +261,7 @@ def _money(found: set[Intent], c: Context) -> None:
 
 def _death(found: set[Intent], c: Context) -> None:
     """A death is the debtor's unless the writer speaks of paying themself."""
-    if not re.search(DEATH, c.masked):
+    if not _DEATH.search(c.masked):
         return
     own_debt = found & {
         Intent.HARDSHIP, Intent.PROMISE_TO_PAY, Intent.REQUEST_PLAN,
@@ -311,47 +313,71 @@ def _answers(found: set[Intent], c: Context) -> None:
 _ANY_WISH = frozenset(Intent) - {
     Intent.GREETING, Intent.THANKS, Intent.ABUSE, Intent.OTHER, Intent.CONFIRM_IDENTITY,
 }  # fmt: skip
+_PLEAS = frozenset({
+    Intent.REQUEST_PLAN, Intent.REQUEST_DISCOUNT, Intent.REQUEST_EXTENSION,
+    Intent.PROMISE_TO_PAY,
+})  # fmt: skip
+# Signals that alone are no hardship, and wishes beside which none is added.
+_NO_HARDSHIP = frozenset({Care.LANGUAGE_BARRIER, Care.MINOR, Care.BEREAVEMENT})
+_DEAD_ENDS = frozenset({
+    Intent.DECEASED, Intent.WRONG_PERSON, Intent.DISPUTE, Intent.OPT_OUT,
+    Intent.TALK_TO_HUMAN, Intent.LEGAL_REPRESENTATION, Intent.COMPLAINT,
+})  # fmt: skip
+_NOTHING = frozenset[Intent]()
+# What an intent takes with it, and what it takes unless certain words stand beside.
+_CLEARS: dict[Intent, frozenset[Intent]] = {
+    Intent.REFUSAL: frozenset({Intent.PAY_NOW, Intent.REJECT}),
+    Intent.REQUEST_PLAN: frozenset({
+        Intent.ASK_PAYMENT_METHODS, Intent.PROMISE_TO_PAY,
+    }),
+    Intent.PAYMENT_PROBLEM: frozenset({
+        Intent.ASK_PAYMENT_METHODS, Intent.DISPUTE, Intent.ALREADY_PAID,
+        Intent.PROMISE_TO_PAY, Intent.HARDSHIP,
+    }),
+    Intent.PAY_NOW: frozenset({Intent.ASK_PAYMENT_METHODS, Intent.ASK_DETAILS}),
+    Intent.DECEASED: frozenset({Intent.HARDSHIP, Intent.DISPUTE}),
+    Intent.LEGAL_REPRESENTATION: frozenset({Intent.TALK_TO_HUMAN}),
+    Intent.WRONG_PERSON: frozenset({
+        Intent.CONFIRM_IDENTITY, Intent.DISPUTE, Intent.ASK_IDENTITY,
+    }),
+    Intent.DATA_RIGHTS: frozenset({Intent.CHANNEL_CHANGE}),
+    Intent.REQUEST_EXTENSION: frozenset({Intent.ASK_PAYMENT_METHODS}),
+    Intent.ASK_CONSEQUENCES: frozenset({Intent.REFUSAL, Intent.OPT_OUT}),
+}  # fmt: skip
+_CLEARS_UNLESS: dict[Intent, tuple[re.Pattern[str], frozenset[Intent]]] = {
+    Intent.HARDSHIP: (
+        re.compile(r"link|enlace|cuenta|cbu|liga|clabe"),
+        frozenset({Intent.PAY_NOW}),
+    ),
+    Intent.ASK_IDENTITY: (
+        re.compile(r"pas\w*me|quiero|necesito"),
+        frozenset({Intent.TALK_TO_HUMAN}),
+    ),
+    Intent.OPT_OUT: (
+        re.compile(r"\b(?:mejor|prefier|solo por|unicamente)"),
+        frozenset({Intent.CHANNEL_CHANGE}),
+    ),
+    Intent.COMPLAINT: (
+        re.compile(r"que me llame|quiero hablar"),
+        frozenset({Intent.TALK_TO_HUMAN, Intent.CONTACT_LATER}),
+    ),
+}
+_CLEARING = frozenset({*_CLEARS, *_CLEARS_UNLESS})
 
 
 def _cleared(found: set[Intent], c: Context) -> None:
     """What stronger readings explain away."""
     _clear_life(found, c)
-    plea = found & {
-        Intent.REQUEST_PLAN, Intent.REQUEST_DISCOUNT, Intent.REQUEST_EXTENSION,
-        Intent.PROMISE_TO_PAY,
-    }  # fmt: skip
-    drops: list[tuple[bool, set[Intent]]] = [
-        (bool(found & {Intent.REFUSAL}), {Intent.PAY_NOW, Intent.REJECT}),
-        (bool(plea), {Intent.PAY_NOW} if Intent.ACCEPT not in found else set()),
-        (Intent.HARDSHIP in found
-         and not re.search(r"link|enlace|cuenta|cbu|liga|clabe", c.masked),
-         {Intent.PAY_NOW}),
-        (Intent.REQUEST_PLAN in found, {Intent.ASK_PAYMENT_METHODS,
-                                        Intent.PROMISE_TO_PAY}),
-        (Intent.PAYMENT_PROBLEM in found, {Intent.ASK_PAYMENT_METHODS, Intent.DISPUTE,
-                                           Intent.ALREADY_PAID, Intent.PROMISE_TO_PAY,
-                                           Intent.HARDSHIP}),
-        (Intent.PAY_NOW in found, {Intent.ASK_PAYMENT_METHODS, Intent.ASK_DETAILS}),
-        (Intent.DECEASED in found, {Intent.HARDSHIP, Intent.DISPUTE}),
-        (Intent.LEGAL_REPRESENTATION in found, {Intent.TALK_TO_HUMAN}),
-        (Intent.WRONG_PERSON in found, {Intent.CONFIRM_IDENTITY, Intent.DISPUTE,
-                                        Intent.ASK_IDENTITY}),
-        (Intent.ASK_IDENTITY in found, {Intent.TALK_TO_HUMAN}
-         if not re.search(r"pas\w*me|quiero|necesito", c.masked) else set()),
-        (Intent.DATA_RIGHTS in found, {Intent.CHANNEL_CHANGE}),
-        (Intent.OPT_OUT in found
-         and not re.search(r"\b(?:mejor|prefier|solo por|unicamente)", c.masked),
-         {Intent.CHANNEL_CHANGE}),
-        (Intent.COMPLAINT in found, {Intent.TALK_TO_HUMAN, Intent.CONTACT_LATER}
-         if not re.search(r"que me llame|quiero hablar", c.masked) else set()),
-        (Intent.REQUEST_EXTENSION in found, {Intent.ASK_PAYMENT_METHODS}),
-        (bool(found & {Intent.ASK_CONSEQUENCES}), {Intent.REFUSAL, Intent.OPT_OUT}),
-        (Intent.DISPUTE in found and Intent.ASK_CONSEQUENCES not in found,
-         {Intent.ASK_BALANCE, Intent.HARDSHIP}),
-    ]  # fmt: skip
-    for applies, gone in drops:
-        if applies:
-            found -= gone
+    had = frozenset(found)
+    for intent in had & _CLEARING:
+        found -= _CLEARS.get(intent, _NOTHING)
+        unless = _CLEARS_UNLESS.get(intent)
+        if unless and not unless[0].search(c.masked):
+            found -= unless[1]
+    if Intent.ACCEPT not in had and had & _PLEAS:
+        found.discard(Intent.PAY_NOW)
+    if Intent.DISPUTE in had and Intent.ASK_CONSEQUENCES not in had:
+        found -= {Intent.ASK_BALANCE, Intent.HARDSHIP}
     if found & _ANY_WISH:
         found -= {Intent.GREETING, Intent.THANKS, Intent.ABUSE}
     elif Intent.CONFIRM_IDENTITY in found or Intent.ABUSE in found:
@@ -362,14 +388,9 @@ def _cleared(found: set[Intent], c: Context) -> None:
 
 def _clear_life(found: set[Intent], c: Context) -> None:
     """Care weighs in: a plea with a reason is a hardship too."""
-    situation = c.care - {Care.LANGUAGE_BARRIER, Care.MINOR, Care.BEREAVEMENT}
-    dead_ends = {
-        Intent.DECEASED, Intent.WRONG_PERSON, Intent.DISPUTE, Intent.OPT_OUT,
-        Intent.TALK_TO_HUMAN, Intent.LEGAL_REPRESENTATION, Intent.COMPLAINT,
-    }  # fmt: skip
-    if situation and not found & dead_ends:
+    if c.care - _NO_HARDSHIP and not found & _DEAD_ENDS:
         found.add(Intent.HARDSHIP)
-    if c.care & {Care.SELF_HARM, Care.VIOLENCE}:
+    if c.care & URGENT_CARE:
         found -= {Intent.ABUSE}
         if not found & _ANY_WISH:
             found.add(Intent.HARDSHIP)

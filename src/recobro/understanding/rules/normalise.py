@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Chat spellings, written without accents; the left side is a whole word.
 _SPELLINGS: dict[str, str] = {
@@ -64,6 +65,11 @@ _KILO = re.compile(
     r"|mensual|semanal|quincenal)\b)"
 )
 _GLUED_MIL = re.compile(r"(?<=[0-9])mil\b")
+_LETTERS = re.compile(r"[a-z]+")
+_SPELT_OTHERWISE = frozenset(_SPELLINGS)
+_DIGIT = re.compile(r"[0-9]")
+_ASCII = frozenset(map(chr, range(128)))
+_SHORT_TEXT = 400  # characters: what is not cut, however it decomposes
 # Digits of other scripts, beyond what NFKD brings to ours.
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 # "rr", "ll", "cc", "ee", "oo", "nn" are Spanish or English; three of anything is zeal.
@@ -77,20 +83,37 @@ def strip_accents(text: str) -> str:
     Digits of every script become 0 to 9. Of text that grows when it is decomposed
     (one Arabic ligature is eighteen letters) the first MAX_FOLDED letters are kept.
     """
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.lower())[:MAX_FOLDED]
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    lowered = text.lower()
+    if lowered.isascii():
+        return lowered
+    if len(lowered) < _SHORT_TEXT:
+        plain = lowered
+        for char in set(lowered) - _ASCII:
+            plain = plain.replace(char, _alone(char))
+    else:
+        decomposed = unicodedata.normalize("NFKD", lowered)[:MAX_FOLDED]
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    if plain.isascii():
+        return plain
     return _OTHER_DIGIT.sub(lambda m: str(unicodedata.digit(m[0])), plain)
+
+
+@lru_cache(maxsize=1_024)
+def _alone(char: str) -> str:
+    """One letter without its accents."""
+    decomposed = unicodedata.normalize("NFKD", char)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def fold(text: str) -> str:
     """The plain form that every rule reads."""
     plain = strip_accents(text).replace("’", "'").replace(" ", " ")
-    plain = _GLUED_MIL.sub(" mil", _KILO.sub("k", plain))
+    if _DIGIT.search(plain):
+        plain = _GLUED_MIL.sub(" mil", _KILO.sub("k", plain))
     plain = _ZEAL_PAIR.sub(r"\1", _ZEAL.sub(r"\1", plain))
-    spelt = _WORD.sub(lambda m: _SPELLINGS.get(m[0], m[0]), plain)
-    return " ".join(digits_for_words(spelt).split())
+    if not _SPELT_OTHERWISE.isdisjoint(_LETTERS.findall(plain)):
+        plain = _WORD.sub(lambda m: _SPELLINGS.get(m[0], m[0]), plain)
+    return " ".join(digits_for_words(plain).split())
 
 
 def digits_for_words(text: str) -> str:
@@ -98,6 +121,8 @@ def digits_for_words(text: str) -> str:
 
     "un" and "una" stay, because they are articles nearly always.
     """
+    if _BEGINS.isdisjoint(_LETTERS.findall(text)):
+        return text
     tokens = text.split(" ")
     out: list[str] = []
     position = 0

@@ -69,6 +69,8 @@ _MEANINGS: dict[str, tuple[BlankKind, str, str]] = {
     "answer_text": (_K.TEXT, "la respuesta aprobada", "the approved answer"),
     "next": (_K.PHRASE, "frase del próximo pago", "a sentence on the next payment"),
     "rest": (_K.PHRASE, "frase de lo que quedaría", "a sentence on what would be left"),
+    "offered": (_K.PHRASE, "lo que se ofreció", "what was offered, a sentence"),
+    "by": (_K.PHRASE, "por qué canal, tras dos puntos", "by which channel"),
     "limit": (_K.PHRASE, "frase del máximo de pagos", "the most payments, a sentence"),
     "advice": (_K.PHRASE, "dónde aconsejan gratis", "where advice is free"),
     "answer": (_K.PHRASE, "si se admite lo preguntado", "whether that is taken"),
@@ -87,7 +89,9 @@ CLOSED: Mapping[str, frozenset[str]] = {
     "kind": frozenset({"consumer", "business"}),
 }
 # What a text may leave out: courtesy, and what only adds to what is told.
-_OPTIONAL = frozenset({"first_name", "invoices", "next", "advice"})
+_OPTIONAL = frozenset({
+    "first_name", "invoices", "next", "advice", "offered", "by",
+})  # fmt: skip
 
 
 def blank(name: str, *, needed: bool = False) -> Blank:

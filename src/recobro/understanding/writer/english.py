@@ -125,7 +125,7 @@ TEXTS: dict[str, str] = {
         "is as I told you. Thank you."
     ),
     "offer_recalled": (
-        "Hello, {first_name}. I am writing in case my message of yesterday was missed."
+        "Hello, {first_name}. I am writing in case my message was missed.{offered}"
     ),
     "documents": "Here you can see and download {documents}.{link}",
     "faq_answer": "{answer_text}",
@@ -150,7 +150,9 @@ TEXTS: dict[str, str] = {
         "For now the balance stays open and can be settled by talking; about other "
         "steps a person of the team can inform you."
     ),
-    "aside.channel_changed": "I have noted how you prefer us to write.",
+    "aside.channel_changed": "I have noted how you prefer us to write{by}.",
+    "aside.payment_link": "The link is for what is not looked into, {amount}.{link}",
+    "aside.offer_plan": "It can also be paid in parts:\n{instalments}\n",
     "aside.contact_later": "And I will write again {until}.",
     "aside.hardship": (
         "Thank you for telling me, and I am sorry for what you go through."
@@ -262,7 +264,7 @@ TEXTS: dict[str, str] = {
     ),
     "contact_later": "All right, I will write on {until}. Thank you.",
     "contact_later.unverified": "All right, we leave it for then. Thank you.",
-    "channel_changed": "Noted, thank you. We will bear it in mind.",
+    "channel_changed": "Noted, thank you{by}. We will bear it in mind.",
     "hardship": (
         "Thank you for telling me, and I am sorry that you are going through this. For "
         "{days} days we will not write to you about this. You need not decide anything "
@@ -366,6 +368,15 @@ FRAGMENTS: dict[str, str] = {
     "next": " The next payment of the plan is {next_amount}, on {next_date}.",
     "rest": " {rest} would be left after that.",
     "rest_date": " I have noted what you say about the rest.",
+    "rest_promised": " And the rest, {rest_amount} on {rest_date}: is that right?",
+    "offered.plan": " It was this plan for the {balance}:\n{instalments}\n",
+    "offered.day": " It was to pay {amount} by {weekday_date}.",
+    "by": ": by {channel}",
+    "channel.whatsapp": "WhatsApp",
+    "channel.sms": "SMS",
+    "channel.email": "e-mail",
+    "channel.voice": "telephone",
+    "channel.letter": "letter",
     "limit": "It can be split into {most} payments at most. ",
     "advice": " There is also free advice, independent of us: {advice}.",
     "document.invoice": "the invoice",

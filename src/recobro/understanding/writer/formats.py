@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from babel.dates import format_date
 from babel.localedata import locale_identifiers
@@ -34,12 +36,52 @@ def locale_of(country: str, language: str) -> str:
 @lru_cache(maxsize=4096)
 def money(amount: Money, country: str, language: str) -> str:
     """An amount: 1.210,00 € in ES, $1,250.00 in MX, $45.000 in CL, S/ 350.00 in PE."""
-    whole = amount.currency in _WHOLE and amount.amount == amount.amount.to_integral()
-    locale = locale_of(country, language)
+    value = amount.amount
+    whole = amount.currency in _WHOLE and value == value.to_integral()
+    shape = _shape(amount.currency, country, language, whole)
+    if shape is None or value < 0:
+        return _by_babel(value, amount.currency, country, language, whole)
+    digits = f"{value:,.0f}" if whole else f"{value:,.2f}"
+    return f"{shape.before}{digits.translate(shape.signs)}{shape.after}"
+
+
+class _Shape(NamedTuple):
+    """How the amounts of one currency are written in one place."""
+
+    before: str
+    signs: dict[int, str]
+    after: str
+
+
+@lru_cache(maxsize=1024)
+def _shape(currency: str, country: str, language: str, whole: bool) -> _Shape | None:
+    """What Babel puts around and between the digits; None where that is not plain.
+
+    Babel takes as long for one amount as all else that a message costs, and writes
+    every amount of a currency alike: it is asked once.
+    """
+    sample = Decimal(1_234_567) if whole else Decimal("1234567.89")
+    told = _by_babel(sample, currency, country, language, whole)
+    found = _PLAIN.fullmatch(told)
+    if found is None or (found["cents"] is None) is not whole:
+        return None
+    signs = {ord(","): found["group"], ord("."): found["point"] or ""}
+    return _Shape(found["before"], signs, found["after"])
+
+
+_PLAIN = re.compile(
+    r"(?P<before>\D*)1(?P<group>\D)234(?P=group)567(?:(?P<point>\D)(?P<cents>89))?"
+    r"(?P<after>\D*)"
+)
+
+
+def _by_babel(
+    amount: Decimal, currency: str, country: str, language: str, whole: bool
+) -> str:
     text: str = format_currency(
-        amount.amount,
-        amount.currency,
-        locale=locale,
+        amount,
+        currency,
+        locale=locale_of(country, language),
         format=_pattern(country, language, whole),
         currency_digits=False,
         group_separator=True,
@@ -56,6 +98,8 @@ def _pattern(country: str, language: str, whole: bool) -> str:
     return f"¤ {number}" if country in {"CO", "AR", "PE", "UY", "PY"} else f"¤{number}"
 
 
+# The same few days are written in message after message.
+@lru_cache(maxsize=4096)
 def day(value: date, language: str, today: date | None = None) -> str:
     """A day: "13 de marzo"; with the year where it is not this one."""
     year = today is not None and value.year != today.year
@@ -66,6 +110,7 @@ def day(value: date, language: str, today: date | None = None) -> str:
     return str(format_date(value, pattern, locale="es"))
 
 
+@lru_cache(maxsize=4096)
 def weekday_and_day(value: date, language: str, today: date | None = None) -> str:
     """A day with its weekday: "viernes 13 de marzo"."""
     locale = _ENGLISH_LOCALE if language == "en" else "es"

@@ -34,13 +34,27 @@ ADVICE: dict[str, str] = {
     "GB": "MoneyHelper",
 }
 
+# The same for readers of English: what it is, and the name to look for.
+ADVICE_IN_ENGLISH: dict[str, str] = {
+    "ES": "the consumer information office of your town hall (OMIC)",
+    "MX": "CONDUSEF and PROFECO, both public bodies",
+    "CO": "the free legal clinics of the universities (consultorios jurídicos)",
+    "AR": "the public consumer protection office (Defensa del Consumidor)",
+    "CL": "the insolvency office (Superintendencia de Insolvencia) and SERNAC",
+    "PE": "Indecopi and the ombudsman (Defensoría del Pueblo)",
+    "UY": "the public consumer protection office (Defensa del Consumidor)",
+    "BR": "Procon, the public consumer protection office",
+    "US": ADVICE["US"],
+    "GB": ADVICE["GB"],
+}
 _ENGLISH = frozenset({"US", "GB"})
 
 
 def advice_for(country: str, language: str) -> str:
     """Where advice is free, in the words of the reader's language; empty otherwise."""
-    fits = (country in _ENGLISH) == (language == "en")
-    return ADVICE.get(country, "") if fits else ""
+    if language == "en":
+        return ADVICE_IN_ENGLISH.get(country, "")
+    return "" if country in _ENGLISH else ADVICE.get(country, "")
 
 
 HELPLINES: dict[str, Helplines] = {

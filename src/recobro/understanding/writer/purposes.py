@@ -362,6 +362,14 @@ PURPOSES: dict[str, Purpose] = {
         _G.ASIDE, _T.KIND, "De paso: se anota el canal preferido.",
         "Beside: the preferred channel is noted.",
     ),
+    "aside.payment_link": (
+        _G.ASIDE, _T.PLAIN, "De paso: el enlace para lo que no se discute.",
+        "Beside: the link for what is not contested.",
+    ),
+    "aside.offer_plan": (
+        _G.ASIDE, _T.PLAIN, "De paso: el plan que también es posible.",
+        "Beside: the plan that is possible too.",
+    ),
     "aside.contact_later": (
         _G.ASIDE, _T.KIND, "De paso: cuándo se escribirá.",
         "Beside: when we write again.",

@@ -26,7 +26,7 @@ from recobro.domain.messages import Channel
 from recobro.domain.money import CURRENCY_OF_COUNTRY, Money
 from recobro.domain.plans import Instalment
 from recobro.understanding.writer.catalogue import Entry, Readers
-from recobro.understanding.writer.helplines import ADVICE, HELPLINES
+from recobro.understanding.writer.helplines import HELPLINES, advice_for
 
 TODAY = date(2026, 3, 10)
 LINK = "https://pay.example.com/p/ejemplo"
@@ -99,7 +99,7 @@ def sample(
     verified = entry.readers is Readers.VERIFIED or (
         entry.readers is Readers.EITHER and situation.full
     )
-    values = figures.values(entry, situation, country)
+    values = figures.values(entry, situation, country, language)
     return Sample(
         reply=_reply(entry, values, verified),
         facts=facts,
@@ -163,7 +163,7 @@ class _Figures:
         )
 
     def values(
-        self, entry: Entry, situation: Situation, country: str
+        self, entry: Entry, situation: Situation, country: str, language: str
     ) -> dict[str, Value]:
         amount = self.balance
         if entry.key in _RECEIVED:
@@ -180,7 +180,7 @@ class _Figures:
             "opening": at, "days": 30, "percent": _PERCENT, "invoices": self.invoices,
             "methods": ("card", "transfer"), "documents": ("invoice", "plan"),
             "question": "birth_year", "answer_text": _ANSWER,
-            "invoice": self.invoices[0].number,
+            "invoice": self.invoices[0].number, "channel": "email",
         }  # fmt: skip
         if {"instalments"} & {b.name for b in entry.blanks}:
             told["instalments"] = self.instalments
@@ -188,7 +188,7 @@ class _Figures:
         if situation.full:
             told |= {
                 "rest": self.received, "most": situation.payments, "asked": "check",
-                "taken": 0, "advice": ADVICE.get(country, ""),
+                "taken": 0, "advice": advice_for(country, language),
             }  # fmt: skip
         elif entry.key == "balance":
             del told["next_date"]
@@ -273,5 +273,5 @@ def _facts(
         channel=Channel(channel or "whatsapp"),
         balance=figures.balance,
         invoices=figures.invoices,
-        advice=ADVICE.get(country, ""),
+        advice=advice_for(country, language),
     )

@@ -139,7 +139,7 @@ TEXTS: dict[str, str] = {
         "como [le|te] dije. Gracias."
     ),
     "offer_recalled": (
-        "Hola, {first_name}. [Le|Te] escribo por si mi mensaje de ayer quedó sin leer."
+        "Hola, {first_name}. [Le|Te] escribo por si mi mensaje quedó sin leer.{offered}"
     ),
     "documents": "Aquí [puede|puedes|podés] ver y descargar {documents}.{link}",
     "faq_answer": "{answer_text}",
@@ -167,7 +167,11 @@ TEXTS: dict[str, str] = {
         "De momento el saldo sigue pendiente y se puede resolver hablando; sobre otros "
         "pasos [le|te] puede informar una persona del equipo."
     ),
-    "aside.channel_changed": "Anoto cómo [prefiere|prefieres|preferís] que escribamos.",
+    "aside.channel_changed": (
+        "Anoto cómo [prefiere|prefieres|preferís] que escribamos{by}."
+    ),
+    "aside.payment_link": "El enlace es para lo que no se revisa, {amount}.{link}",
+    "aside.offer_plan": "También se puede pagar en partes:\n{instalments}\n",
     "aside.contact_later": "Y [le|te] escribo de nuevo {until}.",
     "aside.hardship": (
         "Gracias por contármelo, y siento que [esté|estés] pasando por esto."
@@ -286,7 +290,9 @@ TEXTS: dict[str, str] = {
     ),
     "contact_later": "De acuerdo, [le|te] escribo {until}. Gracias.",
     "contact_later.unverified": "De acuerdo, lo dejamos para entonces. Gracias.",
-    "channel_changed": "Anotado, gracias. Lo tendremos en cuenta para escribir[le|te].",
+    "channel_changed": (
+        "Anotado, gracias{by}. Lo tendremos en cuenta para escribir[le|te]."
+    ),
     "hardship": (
         "Gracias por contármelo, y siento que [esté|estés] pasando por esto. Durante "
         "{days} días no [le|te] escribiremos por este asunto. No [tiene|tienes|tenés] "
@@ -402,6 +408,18 @@ FRAGMENTS: dict[str, str] = {
     "next": " El próximo pago del plan es de {next_amount}, el {next_date}.",
     "rest": " Después quedarían {rest} por pagar.",
     "rest_date": " Y tomo nota de lo que me [dice|dices|decís] del resto.",
+    "rest_promised": (
+        " Y del resto, {rest_amount} el {rest_date}: ¿[lo confirma|lo confirmas"
+        "|lo confirmás]?"
+    ),
+    "offered.plan": " Era este plan para los {balance}:\n{instalments}\n",
+    "offered.day": " Era pagar {amount} hasta el {weekday_date}.",
+    "by": ": por {channel}",
+    "channel.whatsapp": "WhatsApp",
+    "channel.sms": "SMS",
+    "channel.email": "correo electrónico",
+    "channel.voice": "teléfono",
+    "channel.letter": "carta",
     "limit": "Como mucho se puede en {most} pagos. ",
     "advice": " También hay asesoramiento gratuito y ajeno a nosotros: {advice}.",
     "document.invoice": "la factura",

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
-from functools import lru_cache
 from types import ModuleType
 
 from recobro.domain.conversation.facts import AccountFacts, InvoiceFact
@@ -31,10 +31,6 @@ from recobro.understanding.writer.register import (
 )
 
 log = logging.getLogger(__name__)
-
-# The same few days are written in reply after reply.
-_day = lru_cache(maxsize=1024)(formats.day)
-_weekday_and_day = lru_cache(maxsize=1024)(formats.weekday_and_day)
 
 MOST_CHARACTERS = 1000
 MOST_BUTTONS = 3
@@ -164,19 +160,20 @@ class _Page:
         text = self._said(self._key(), link_url)
         # What was asked beside comes first; how it went is asked last.
         before = [self._aside(a) for a in self.reply.also if a.act not in _LAST]
-        after = [self._aside(a) for a in self.reply.also if a.act in _LAST]
+        after = [self._aside(a, link_url) for a in self.reply.also if a.act in _LAST]
         text = " ".join([*before, text, *after]).replace("\n ", "\n")
         if self.reply.values.get("offer_stands"):
-            text = f"{text} {in_register(self.texts.OFFER_STANDS, self.register)}"
+            stands = in_register(self.texts.OFFER_STANDS, self.register)
+            text = f"{text} {stands}".replace("\n ", "\n")
         return self._introduced(text)
 
-    def _aside(self, aside: Aside) -> str:
+    def _aside(self, aside: Aside, link_url: str | None = None) -> str:
         key = f"aside.{aside.act}"
         texts = self.texts.TEXTS
         if not self.reply.verified and f"{key}.unverified" in texts:
             key = f"{key}.unverified"
         page = replace(self, reply=ReplyIntent(act=aside.act, values=aside.values))
-        return page._said(key if key in texts else str(aside.act), None)
+        return page._said(key if key in texts else str(aside.act), link_url)
 
     def _said(self, key: str, link_url: str | None) -> str:
         """The text of a key, the company's own before ours, with its blanks filled."""
@@ -265,7 +262,7 @@ class _Page:
         blanks |= {"creditor": self.facts.creditor, "first_name": self.facts.first_name}
         when = values.get("date")
         if isinstance(when, date):
-            blanks["weekday_date"] = _weekday_and_day(when, language, self.today)
+            blanks["weekday_date"] = formats.weekday_and_day(when, language, self.today)
         blanks["next"] = (
             self._fragment("next").format(**blanks) if values.get("next_date") else ""
         )
@@ -279,10 +276,7 @@ class _Page:
         if isinstance(kinds, tuple):
             names = [self._fragment(f"document.{kind}") for kind in kinds]
             blanks["documents"] = formats.listed(names, language, "and")
-        rest = "rest" if values.get("rest") else "rest_date"
-        blanks["rest"] = (
-            self._fragment(rest).format(**blanks) if values.get(rest) else ""
-        )
+        blanks |= self._told(values, blanks)
         blanks["link"] = (
             self._fragment("link_url").format(url=link_url) if link_url else ""
         )
@@ -292,6 +286,23 @@ class _Page:
         if self.reply.act is Act.CARE_URGENT:
             blanks |= self._helplines()
         return blanks
+
+    def _told(
+        self, values: Mapping[str, Value], blanks: Mapping[str, str]
+    ) -> dict[str, str]:
+        """What is left, what was offered and by which channel: each where it is so."""
+        told = dict.fromkeys(_TOLD, "")
+        filled = dict(blanks)
+        if values.get("channel"):
+            filled["channel"] = self._fragment(f"channel.{values['channel']}")
+        for name, (acts, fragments) in _TOLD.items():
+            if acts and self.reply.act not in acts:
+                continue
+            for given, fragment_name in fragments.items():
+                if values.get(given):
+                    told[name] = self._fragment(fragment_name).format(**filled)
+                    break
+        return told
 
     def _methods(self, names: Value) -> dict[str, str]:
         if not isinstance(names, tuple):
@@ -326,7 +337,7 @@ class _Page:
         if isinstance(value, datetime):
             return formats.moment(value, language)
         if isinstance(value, date):
-            return _day(value, language, self.today)
+            return formats.day(value, language, self.today)
         if isinstance(value, Decimal | int):
             return formats.number(value)
         if isinstance(value, tuple):
@@ -345,7 +356,7 @@ class _Page:
                 line = self._fragment("instalment").format(
                     number=number,
                     amount=self._worded(name, item.amount),
-                    date=_day(item.date, language, self.today),
+                    date=formats.day(item.date, language, self.today),
                 )
             elif isinstance(item, InvoiceFact):
                 if number > MOST_INVOICES:
@@ -356,7 +367,7 @@ class _Page:
                     concept=item.concept[:MOST_CONCEPT],
                     number=item.number,
                     amount=self._worded(name, item.outstanding),
-                    date=_day(item.due_date, language, self.today),
+                    date=formats.day(item.due_date, language, self.today),
                 )
             else:
                 line = str(item)
@@ -364,6 +375,18 @@ class _Page:
         return "\n".join(lines)
 
 
+# Sentences that are there only where a value is: of which acts, and by which value.
+_TOLD: Mapping[str, tuple[frozenset[Act], Mapping[str, str]]] = {
+    "rest": (
+        frozenset(),
+        {"rest": "rest", "rest_amount": "rest_promised", "rest_date": "rest_date"},
+    ),
+    "offered": (
+        frozenset({Act.OFFER_RECALLED}),
+        {"instalments": "offered.plan", "date": "offered.day"},
+    ),
+    "by": (frozenset({Act.CHANNEL_CHANGED}), {"channel": "by"}),
+}
 # Who is asked what writes is told so in so many words, whoever worded it.
 SAYS_WHAT_WRITES = ("who_we_are", "aside.who_we_are")
 SAYS_AUTOMATIC = re.compile(
@@ -374,6 +397,6 @@ _GREETING = re.compile(
     r"¡?(?:Hola|Buenas?|Buenos días|Hello|Hi|Good (?:morning|day))\b[^.,!?\n]{0,12}"
     r"(?:, [^.,!?\n]{1,40})?[.!] "
 )
-_LAST = frozenset({Act.ASK_SURVEY})
+_LAST = frozenset({Act.ASK_SURVEY, Act.PAYMENT_LINK})
 # A message of care or a farewell names nobody that collects.
 _UNNAMED = frozenset({Act.CARE_URGENT, Act.WRONG_PERSON, Act.DECEASED})
