@@ -64,6 +64,7 @@ def create_tenant(
             definition=definition_of(DEFAULT_STRATEGY),
             approved_by="recobro",
             approved_at=now,
+            created_by="recobro",
             created_at=now,
         )
     return tenant_id

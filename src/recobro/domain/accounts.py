@@ -128,7 +128,7 @@ class PastContact:
     """A contact or attempt: when, on which channel, why, and what came of it.
 
     What the caps count of it is their own rules' matter. `inbound` is one that the
-    person began.
+    person began; `account_id` says about which account, where that is known.
     """
 
     at: datetime
@@ -136,6 +136,7 @@ class PastContact:
     purpose: str
     outcome: str
     inbound: bool = False
+    account_id: UUID | None = None
 
     @property
     def may_have_reached(self) -> bool:

@@ -36,6 +36,22 @@ class BrokenChain:
     reason: str
 
 
+# Built once: making an encoder costs more than encoding a line with it.
+_CANONICAL = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":")
+).encode
+
+
+def canonical(data: object) -> str:
+    """The one JSON text of a value: keys sorted, no spaces, letters as they are."""
+    return _CANONICAL(data)
+
+
+def moment_text(at: datetime) -> str:
+    """A moment as it is sealed: in UTC, to the microsecond."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
 def seal(
     *,
     account_id: UUID,
@@ -47,21 +63,35 @@ def seal(
     previous_hash: str,
 ) -> str:
     """The hash of a line: SHA-256 over its canonical JSON, the line before included."""
-    text = json.dumps(
-        [
-            previous_hash,
-            str(account_id),
-            seq,
-            at.astimezone(UTC).isoformat(timespec="microseconds"),
-            kind,
-            actor,
-            data,
-        ],
-        ensure_ascii=False,
-        sort_keys=True,
-        separators=(",", ":"),
+    return seal_text(
+        account=str(account_id),
+        seq=seq,
+        moment=moment_text(at),
+        kind=_CANONICAL(kind),
+        actor=_CANONICAL(actor),
+        data=_CANONICAL(data),
+        previous_hash=previous_hash,
     )
-    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def seal_text(
+    *,
+    account: str,
+    seq: int,
+    moment: str,
+    kind: str,
+    actor: str,
+    data: str,
+    previous_hash: str,
+) -> str:
+    """As `seal`, of what is text already, for writers of thousands of lines.
+
+    `moment` is `moment_text`; `kind`, `actor` and `data` are `canonical` JSON. The
+    other two have no character that JSON would escape.
+    """
+    return hashlib.sha256(
+        f'["{previous_hash}","{account}",{seq},"{moment}",{kind},{actor},{data}]'.encode()
+    ).hexdigest()
 
 
 def verify(lines: Iterable[ChainedLine]) -> BrokenChain | None:

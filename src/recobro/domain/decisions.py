@@ -2,158 +2,169 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
-from typing import Any
-from uuid import UUID
+from typing import Any, NamedTuple
 
-from recobro.domain.accounts import Account, Hold
 from recobro.domain.ageing import Stage
-from recobro.domain.identifiers import step_key
-from recobro.domain.ledger import Position
 from recobro.domain.messages import Channel
 from recobro.domain.money import Money
-from recobro.domain.strategy import Action, Step, Strategy
+from recobro.domain.strategy.arrival import Reason, arrived, key_of
+from recobro.domain.strategy.assignment import is_held_out, speech_for
+from recobro.domain.strategy.facts import (
+    UNASKED_PURPOSES,
+    AccountFacts,
+    NextInstalment,
+    OpenPromise,
+    facts_for,
+    position_facts,
+)
+from recobro.domain.strategy.paths import Path
+from recobro.domain.strategy.steps import Action, Speech, Step
+from recobro.domain.strategy.strategies import Segment, Strategy
+from recobro.domain.strategy.versions import Timeline
 
-# Purposes of messages that nobody asked for: they keep the quiet days.
-UNASKED_PURPOSES = frozenset({"reminder", "collection"})
-_NOBODY = UUID(int=0)
+__all__ = [
+    "UNASKED_PURPOSES",
+    "AccountFacts",
+    "Decision",
+    "NextInstalment",
+    "OpenPromise",
+    "Reason",
+    "decide",
+    "decide_on",
+    "facts_for",
+    "key_of",
+    "position_facts",
+]
+
+_TICK = timedelta(microseconds=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextInstalment:
-    """The first instalment of a running plan that is not wholly paid."""
+class Decision(NamedTuple):
+    """For one account on one day: the next action, or why none, with its reasons.
 
-    date: date
-    outstanding: Money
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenPromise:
-    """A promise that is neither kept nor settled."""
-
-    date: date
-    outstanding: Money
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccountFacts:
-    """What the strategy may look at, for one account at one moment: plain figures.
-
-    They come from a whole `Account` (`facts_for`) or, for a million accounts, straight
-    from the database's sums (`storage.cycle_facts`).
-
-    `balance` is all that is owed after credits and unapplied money; `claimable` the
-    part that may be asked for (neither disputed nor held), of `claims` terms, the
-    oldest of which is `oldest_invoice`, due on `oldest_due` (None where nothing may be
-    asked for).
-    `held_until` is the end of a hold on the whole account (datetime.max: open-ended);
-    `channels` those with a usable address, `last_contact` the day of the last message
-    that nobody asked for; `done_steps` the keys of the steps that already spoke.
-    `last_reply` is the day of the person's last message, `unanswered` how many messages
-    that nobody asked for went out since. `risk` is a model's, where there is one.
+    `strategy` is the label (name@version) that was followed; `segment` the segment of
+    it, empty where something forbade any action before a segment was asked for.
+    `step` is that of the action and `speech` what it says and how, with its variant
+    resolved; where the debtor is `held_out` they are those that would have been, and
+    the action is none. `channels` is the order to try, of those that reach the person;
+    empty is the company's own order. `key` is under what the step speaks once.
+    `propensity` is the chance of what was drawn: the variant's share times that of not
+    being held out; the share of the hold-out where held out; 1 where nothing was drawn.
+    Like `Reason` a named tuple, because a cycle makes millions: half the price of a
+    frozen dataclass.
     """
-
-    currency: str
-    balance: Decimal
-    claimable: Decimal
-    claims: int = 0
-    oldest_due: date | None = None
-    oldest_invoice: str = ""
-    instalment: NextInstalment | None = None
-    promise: OpenPromise | None = None
-    stopped: bool = False
-    held_until: datetime | None = None
-    hold_reason: str = ""
-    disputed: bool = False
-    with_person: bool = False
-    channels: frozenset[Channel] = frozenset(Channel)
-    last_contact: date | None = None
-    done_steps: frozenset[str] = frozenset()
-    debtor_id: UUID = _NOBODY
-    country: str = ""
-    language: str = "es"
-    debtor_kind: str = "consumer"
-    tags: frozenset[str] = frozenset()
-    promises_kept: int = 0
-    promises_broken: int = 0
-    last_reply: date | None = None
-    unanswered: int = 0
-    risk: float | None = None
-
-    def days_past_due(self, day: date) -> int:
-        """Days since the oldest due date that may be asked for; 0 where none is."""
-        return (day - self.oldest_due).days if self.oldest_due else 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """Why: a code that is translated for people, and the facts it speaks of."""
-
-    code: str
-    values: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """For one account on one day: the next action, or why none, with its reasons."""
 
     action: Action
     stage: Stage
     days_past_due: int
-    balance: Money
+    amount: Decimal
+    currency: str
     reasons: tuple[Reason, ...]
+    strategy: str
+    segment: str = ""
     step: Step | None = None
+    speech: Speech | None = None
+    channels: tuple[Channel, ...] = ()
     key: str = ""
+    propensity: float = 1.0
+    held_out: bool = False
+
+    @property
+    def balance(self) -> Money:
+        """All that is owed, as money; `amount` is the same number and costs nothing."""
+        return Money(amount=self.amount, currency=self.currency)
+
+    @property
+    def variant(self) -> str:
+        """The variant of the step; empty where it has none."""
+        return self.speech.variant if self.speech else ""
+
+    @property
+    def at(self) -> time | None:
+        """The earliest time of day, where the day is counted; None: when lawful."""
+        return self.speech.at if self.speech else None
+
+    @property
+    def template(self) -> str:
+        """The name of the wording; empty for a person's task."""
+        return self.speech.template if self.speech else ""
+
+    @property
+    def tone(self) -> str:
+        """How it is said."""
+        return self.speech.tone if self.speech else ""
+
+    @property
+    def offer(self) -> str:
+        """What the step may offer; empty for nothing."""
+        return self.speech.offer if self.speech else ""
+
+
+def decide_on(timeline: Timeline, facts: AccountFacts, day: date) -> Decision:
+    """What to do about one account on `day`, by the version that its path follows."""
+    return decide(timeline.strategy_for(facts.oldest_due, day), facts, day)
 
 
 def decide(strategy: Strategy, facts: AccountFacts, day: date) -> Decision:
     """What to do about one account on `day`, in the debtor's calendar.
 
     Asks in this order: is anything owed and may it be asked for; does a person have
-    the case; was something agreed; which step has the debt reached; has it spoken
-    already, or somebody too lately.
-    """
-    days = facts.days_past_due(day)
+    the case; which segment is it; was something agreed; which step has the debt
+    reached; has it spoken already; is a conversation going on; can the person be
+    reached; did we write too lately; is the person held out.
 
-    def decision(
-        action: Action, *reasons: Reason, step: Step | None = None, key: str = ""
+    The hold-out withholds the messages of a segment's `steps`. Messages about an
+    agreement that the person made, tasks for a person, and replies go as for everybody.
+    """
+    oldest = facts.oldest_due
+    days = (day - oldest).days if oldest is not None else 0
+    stage = strategy.limits.stage(days)
+
+    def made(
+        action: Action, segment: str, reasons: tuple[Reason, ...], **more: Any
     ) -> Decision:
         return Decision(
-            action=action,
-            stage=strategy.limits.stage(days),
-            days_past_due=days,
-            balance=Money(amount=facts.balance, currency=facts.currency),
-            reasons=reasons,
-            step=step,
-            key=key,
-        )
+            action, stage, days, facts.balance, facts.currency, reasons,
+            strategy.label, segment, **more,
+        )  # fmt: skip
 
     obstacle = _obstacle(strategy, facts, day)
     if obstacle is not None:
-        return decision(Action.NONE, obstacle)
-    sequence, anchor, why = _sequence(strategy, facts)
-    count = (day - anchor).days
-    step = _step_at(sequence, count)
+        return made(Action.NONE, "", (obstacle,))
+    segment = strategy.segment_for(facts, days, stage)
+    name = segment.name
+    path, anchor, why = _sequence(segment, facts)
+    step, told = arrived(strategy, path, facts, anchor, day, days, stage)
     if step is None:
-        return decision(Action.NONE, why, _waiting(sequence, anchor, count))
-    reached = Reason(code="step_reached", values={"step": step.name, "days": count})
-    key = step_key(step.name, anchor)
-    if key in facts.done_steps:
-        done = Reason(code="step_done", values={"step": step.name})
-        return decision(Action.NONE, why, done)
+        return made(Action.NONE, name, (why, told))
     if step.action is Action.PERSON:
-        return decision(Action.PERSON, why, reached, step=step, key=key)
-    if not facts.channels:
-        return decision(Action.NONE, why, Reason(code="unreachable"))
-    if facts.last_contact is not None:
-        next_day = facts.last_contact + timedelta(days=strategy.quiet_days)
-        if day < next_day:
-            quiet = Reason(code="quiet_days", values={"until": next_day.isoformat()})
-            return decision(Action.NONE, why, reached, quiet)
-    return decision(Action.SEND, why, reached, step=step, key=key)
+        key = key_of(step, anchor, facts.last_contact)
+        return made(Action.PERSON, name, (why, told), step=step, key=key)
+    speech = speech_for(strategy.name, step, facts.debtor_id)
+    channels = speech.channels
+    if channels:
+        channels = tuple([c for c in channels if c in facts.channels])
+    if not (channels or (facts.channels and not speech.channels)):
+        return made(Action.NONE, name, (why, Reason(code="unreachable")))
+    quiet = _too_soon(strategy, facts, day)
+    if quiet is not None:
+        return made(Action.NONE, name, (why, told, quiet))
+    share = strategy.hold_out if path is segment.path else 0.0
+    if share and is_held_out(strategy.name, share, facts.debtor_id):
+        withheld = Reason(code="held_out", values={"step": step.name})
+        return made(
+            Action.NONE, name, (why, told, withheld),
+            step=step, speech=speech, channels=channels,
+            propensity=share, held_out=True,
+        )  # fmt: skip
+    return made(
+        Action.SEND, name, (why, told),
+        step=step, speech=speech, channels=channels,
+        key=key_of(step, anchor, facts.last_contact),
+        propensity=speech.share * (1 - share),
+    )  # fmt: skip
 
 
 def _obstacle(strategy: Strategy, facts: AccountFacts, day: date) -> Reason | None:
@@ -167,7 +178,7 @@ def _obstacle(strategy: Strategy, facts: AccountFacts, day: date) -> Reason | No
     if facts.held_until is not None:
         # a hold until midnight ends with the day before, one until noon with its day
         until = facts.held_until
-        if (until - timedelta(microseconds=1)).date() >= day:
+        if (until - _TICK).date() >= day:
             return Reason(
                 code="held",
                 values={
@@ -177,36 +188,27 @@ def _obstacle(strategy: Strategy, facts: AccountFacts, day: date) -> Reason | No
             )
     if facts.oldest_due is None:
         return Reason(code="disputed" if facts.disputed else "held")
-    smallest = strategy.smallest_balance.get(facts.currency)
-    if smallest and facts.balance < Decimal(smallest):
+    least = strategy.least.get(facts.currency)
+    if least and facts.balance < least:
+        smallest = strategy.smallest_balance[facts.currency]
         return Reason(code="too_small", values={"smallest": smallest})
     return None
 
 
-def _sequence(
-    strategy: Strategy, facts: AccountFacts
-) -> tuple[Sequence[Step], date, Reason]:
+def _sequence(segment: Segment, facts: AccountFacts) -> tuple[Path, date, Reason]:
     """Which steps count, from which date, and why these."""
-    if facts.instalment is not None:
-        anchor = facts.instalment.date
+    agreed = facts.instalment or facts.promise
+    if agreed is not None:
+        plan = facts.instalment is not None
         why = Reason(
-            code="in_plan",
+            code="in_plan" if plan else "promised",
             values={
-                "date": anchor.isoformat(),
-                "amount": str(facts.instalment.outstanding),
+                "date": agreed.date.isoformat(),
+                "amount": str(agreed.outstanding),
             },
         )
-        return strategy.instalment_steps, anchor, why
-    if facts.promise is not None:
-        anchor = facts.promise.date
-        why = Reason(
-            code="promised",
-            values={
-                "date": anchor.isoformat(),
-                "amount": str(facts.promise.outstanding),
-            },
-        )
-        return strategy.promise_steps, anchor, why
+        path = segment.instalment_path if plan else segment.promise_path
+        return path, agreed.date, why
     assert facts.oldest_due is not None  # _obstacle asked
     why = Reason(
         code="oldest_unpaid",
@@ -215,104 +217,16 @@ def _sequence(
             "due_date": facts.oldest_due.isoformat(),
         },
     )
-    return strategy.steps, facts.oldest_due, why
+    return segment.path, facts.oldest_due, why
 
 
-def _step_at(steps: Sequence[Step], count: int) -> Step | None:
-    """The last step whose days include this one."""
-    reached = [step for step in steps if step.first_day <= count <= step.last_day]
-    return reached[-1] if reached else None
-
-
-def _waiting(steps: Sequence[Step], anchor: date, count: int) -> Reason:
-    """Until when nothing is to be done: the next step's first day."""
-    later = [step for step in steps if step.first_day > count]
-    if not later:
-        return Reason(code="no_step_left")
-    following = min(later, key=lambda step: step.first_day)
-    return Reason(
-        code="before_step",
-        values={
-            "step": following.name,
-            "date": (anchor + timedelta(days=following.first_day)).isoformat(),
-        },
-    )
-
-
-def facts_for(
-    account: Account,
-    channels: frozenset[Channel],
-    *,
-    now: datetime,
-    but_for: str = "",
-) -> AccountFacts:
-    """What the strategy may look at of an account; `channels` are those we can use.
-
-    `now` is in the zone whose days count. `but_for` is the key of a planned message
-    about which the question is asked: it has not spoken yet.
-    """
-    holds = [h for h in account.holds if h.invoice_id is None]
-    longest = max(holds, key=lambda hold: _end(hold, now), default=None)
-    unasked = [
-        c.at
-        for c in account.contacts
-        if c.purpose in UNASKED_PURPOSES and c.may_have_reached
-    ]
-    plan, promise = account.plan, account.promise
-    last_inbound = account.last_inbound_at
-    instalment = plan.next_instalment if plan else None
-    return AccountFacts(
-        **position_facts(account.position),
-        instalment=(
-            NextInstalment(date=instalment.date, outstanding=instalment.outstanding)
-            if instalment
-            else None
-        ),
-        promise=(
-            OpenPromise(date=promise.date, outstanding=promise.outstanding)
-            if promise and promise.outstanding
-            else None
-        ),
-        stopped=account.stopped or account.debtor.deceased,
-        held_until=_end(longest, now) if longest else None,
-        hold_reason=longest.reason if longest else "",
-        disputed=account.open_disputes > 0,
-        with_person=bool(account.open_hand_overs) or account.holder == "person",
-        channels=frozenset(c for c in channels if account.contact_on(c)),
-        last_contact=max(unasked).astimezone(now.tzinfo).date() if unasked else None,
-        done_steps=account.done_steps - {but_for},
-        debtor_id=account.debtor.debtor_id,
-        country=account.debtor.country,
-        language=account.debtor.language,
-        debtor_kind=account.debtor.kind,
-        tags=account.debtor.tags,
-        promises_kept=account.promises_kept,
-        promises_broken=account.promises_broken,
-        last_reply=(
-            last_inbound.astimezone(now.tzinfo).date() if last_inbound else None
-        ),
-        unanswered=sum(at > last_inbound for at in unasked)
-        if last_inbound
-        else len(unasked),
-        risk=account.risk,
-    )
-
-
-def position_facts(position: Position) -> dict[str, Any]:
-    """The figures of a position, as `AccountFacts` names them."""
-    claimable = position.claimable
-    return {
-        "currency": position.currency,
-        "balance": position.balance.amount,
-        "claimable": sum((t.outstanding.amount for t in claimable), Decimal(0)),
-        "claims": len(claimable),
-        "oldest_due": claimable[0].due_date if claimable else None,
-        "oldest_invoice": claimable[0].invoice_number if claimable else "",
-    }
-
-
-def _end(hold: Hold, now: datetime) -> datetime:
-    """When a hold ends, in the zone of `now`; the end of time for an open one."""
-    if hold.until is None:
-        return datetime.max.replace(tzinfo=now.tzinfo)
-    return hold.until.astimezone(now.tzinfo)
+def _too_soon(strategy: Strategy, facts: AccountFacts, day: date) -> Reason | None:
+    """Whether a message that nobody asked for went lately, or today already."""
+    last = facts.last_contact
+    if last is None:
+        return None
+    next_day = last + timedelta(days=strategy.quiet_days)
+    if day < next_day:
+        return Reason(code="quiet_days", values={"until": next_day.isoformat()})
+    own = facts.last_of_account
+    return Reason(code="today_already") if own is not None and own >= day else None

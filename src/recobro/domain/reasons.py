@@ -63,6 +63,30 @@ _SENTENCES: Mapping[str, Mapping[str, str]] = {
         "es": "El paso «{step}» ya se dio para este vencimiento.",
         "en": "The step “{step}” was already taken for this due date.",
     },
+    "step_since_contact": {
+        "es": "{since_part} desde el último mensaje: toca el paso «{step}».",
+        "en": "{since_part} since the last message: the step “{step}” has come.",
+    },
+    "condition_unmet": {
+        "es": "Es el día del paso «{step}», pero no se da su condición.",
+        "en": "It is the day of the step “{step}”, but its condition does not hold.",
+    },
+    "conversation": {
+        "es": "Hay una conversación en marcha: el paso «{step}» espera al {until}.",
+        "en": "A conversation is going on: the step “{step}” waits until {until}.",
+    },
+    "step_skipped": {
+        "es": "Escribió el {date}: el paso «{step}» se deja pasar.",
+        "en": "There was a message from them on {date}: the step “{step}” goes by.",
+    },
+    "today_already": {
+        "es": "Hoy ya se le escribió: un mensaje al día como mucho.",
+        "en": "There was a message today already: one a day at most.",
+    },
+    "held_out": {
+        "es": "Está en el grupo de control: el paso «{step}» no se le envía.",
+        "en": "In the hold-out: the step “{step}” is not sent.",
+    },
     "unreachable": {
         "es": "No queda ningún canal por el que escribir.",
         "en": "No channel is left to write on.",
@@ -174,7 +198,9 @@ def _values(reason: Reason, language: str) -> dict[str, str]:
         before = " hasta el " if language == "es" else " until "
         ends = until and not str(until).startswith("9999")
         told["until_part"] = f"{before}{plain_value(until, language)}" if ends else ""
-    if "days" in reason.values:
+    if reason.code == "step_since_contact":
+        told["since_part"] = _count(int(reason.values["days"]), language)
+    elif "days" in reason.values:
         told["days_part"] = _days(int(reason.values["days"]), language)
     return told
 
@@ -201,6 +227,12 @@ def plain_value(value: object, language: str) -> str:
             written = written.translate(str.maketrans(",.", ".,"))
         return f"{written} {currency}"
     return text
+
+
+def _count(days: int, language: str) -> str:
+    if language == "en":
+        return "1 day" if days == 1 else f"{days} days"
+    return "1 día" if days == 1 else f"{days} días"
 
 
 def _days(count: int, language: str) -> str:

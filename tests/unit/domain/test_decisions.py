@@ -23,9 +23,9 @@ from recobro.domain.identifiers import step_key
 from recobro.domain.ledger import position_of
 from recobro.domain.messages import Channel
 from recobro.domain.money import Money
-from recobro.domain.strategy import DEFAULT_STRATEGY, Action, Strategy
+from recobro.domain.strategy import DEFAULT_STRATEGY, Action, Strategy, one_segment
 
-OWN = Strategy(
+OWN = one_segment(
     name="own",
     version=2,
     steps=DEFAULT_STRATEGY.steps[:3],  # up to day 14

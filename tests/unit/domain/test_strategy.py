@@ -13,8 +13,8 @@ from recobro.domain.strategy import (
     DEFAULT_STRATEGY,
     Action,
     Step,
-    Strategy,
     definition_of,
+    one_segment,
     strategy_from,
 )
 
@@ -77,7 +77,7 @@ def test_definition_comes_back_from_json() -> None:
 
 
 def test_own_limits_come_back_from_json() -> None:
-    own = Strategy(
+    own = one_segment(
         name="own",
         version=4,
         steps=(Step(name="a", first_day=2, last_day=5, template="firm", tone="firm"),),
@@ -89,11 +89,32 @@ def test_own_limits_come_back_from_json() -> None:
     assert own.label == "own@4"
 
 
+# As stored before there were segments.
+OLD: dict[str, Any] = {
+    "steps": [
+        {
+            "name": "preventive",
+            "first_day": -3,
+            "last_day": -1,
+            "action": "send",
+            "template": "preventive",
+            "tone": "kind",
+            "offer": "",
+        }
+    ],
+    "instalment_steps": [],
+    "promise_steps": [],
+    "limits": {"preventive": 0, "early": 30, "mid": 90, "late": 180},
+    "quiet_days": 3,
+    "smallest_balance": {},
+}
+
+
 def broken(**changes: Any) -> dict[str, Any]:
-    return definition_of(DEFAULT_STRATEGY) | changes
+    return OLD | changes
 
 
-STEP = definition_of(DEFAULT_STRATEGY)["steps"][0]
+STEP = OLD["steps"][0]
 
 
 @pytest.mark.parametrize(
