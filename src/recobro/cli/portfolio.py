@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("import")(import_file)
     app.command("run")(run_day)
+    app.command("feed")(note_feed)
 
 
 def import_file(
@@ -160,44 +162,88 @@ def _show_summary(portfolio: Any, report: Any) -> None:
 def run_day(
     day: str = typer.Option(None, "--date", help="ISO date; default: today."),
     dry_run: bool = typer.Option(False, help="Show who would get what and why."),
+    processes: int = typer.Option(
+        None, min=1, help="How many work on it; default: the cores."
+    ),
     as_json: bool = typer.Option(False, "--json", help="Print one JSON object."),
     tenant: str = typer.Option(None, help="The company's short name."),
 ) -> None:
     """Run the daily cycle: decide about every account, and queue the messages."""
     open_database()
+    from recobro.actions.cycle.begin import begin_run  # noqa: PLC0415
     from recobro.actions.errors import ActionRefusedError  # noqa: PLC0415
-    from recobro.actions.run_cycle import run_cycle  # noqa: PLC0415
+    from recobro.actions.run_cycle import look, report_of  # noqa: PLC0415
     from recobro.storage.tenancy import acting_for  # noqa: PLC0415
     from recobro.storage.tenants import tenant_settings  # noqa: PLC0415
     from recobro.wiring import services  # noqa: PLC0415
+    from recobro.workers.cycle_lanes import work_in_lanes  # noqa: PLC0415
 
     found = find_tenant(tenant)
-    with acting_for(found.tenant_id):
+    ours, tenant_id = services(), found.tenant_id
+    with acting_for(tenant_id):
         zone = tenant_settings().zone
     try:
         chosen = (
-            date.fromisoformat(day)
-            if day
-            else services().clock.now().astimezone(zone).date()
+            date.fromisoformat(day) if day else ours.clock.now().astimezone(zone).date()
         )
     except ValueError:
         fail(f"--date takes a date like 2026-11-21, not {day!r}")
     try:
         with progress_bar("Deciding") as progress:
-            report = run_cycle(
-                services(),
-                tenant_id=found.tenant_id,
-                day=chosen,
-                dry_run=dry_run,
-                started_by="cli",
-                progress=progress,
-            )
+            if dry_run:
+                report = look(ours, tenant_id=tenant_id, day=chosen, progress=progress)
+            else:
+                run_id = begin_run(
+                    ours, tenant_id=tenant_id, day=chosen, started_by="cli"
+                )
+                work_in_lanes(
+                    ours,
+                    tenant_id=tenant_id,
+                    run_id=run_id,
+                    processes=processes or os.cpu_count() or 1,
+                    progress=progress,
+                )
+                report = report_of(tenant_id, run_id)
     except ActionRefusedError as error:
         fail(str(error))
     if as_json:
         print_json(_as_json(report))
     else:
         _show_report(report)
+
+
+def note_feed(
+    source: str = typer.Argument(help="Where the data comes from: bank, invoices."),
+    as_of: str = typer.Option(
+        None, "--as-of", help="Until when it is complete, ISO; default: now."
+    ),
+    tenant: str = typer.Option(None, help="The company's short name."),
+) -> None:
+    """Tell until when the data of a source is complete, the bank's above all.
+
+    With the option `bank_data_max_age_hours` the day does not run on older data: who
+    has paid meanwhile would be asked again.
+    """
+    open_database()
+    from recobro.actions.errors import ActionRefusedError  # noqa: PLC0415
+    from recobro.actions.note_feed import note_feed as note  # noqa: PLC0415
+    from recobro.storage.tenancy import acting_for  # noqa: PLC0415
+    from recobro.storage.tenants import tenant_settings  # noqa: PLC0415
+    from recobro.wiring import services  # noqa: PLC0415
+
+    found = find_tenant(tenant)
+    now = services().clock.now()
+    with acting_for(found.tenant_id):
+        zone = tenant_settings().zone
+    try:
+        told = datetime.fromisoformat(as_of) if as_of else now
+        told = told if told.tzinfo else told.replace(tzinfo=zone)
+        known = note(found.tenant_id, source, told, actor="cli", now=now)
+    except ValueError:
+        fail(f"--as-of takes a moment like 2026-11-21T08:00, not {as_of!r}")
+    except ActionRefusedError as error:
+        fail(str(error))
+    out.print(f"{source}: complete until {known.astimezone(zone):%Y-%m-%d %H:%M}.")
 
 
 def _as_json(report: Any) -> dict[str, Any]:
