@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from recobro.actions.queue_message import wake_delivery
+from recobro.actions.sending.senders import sender_of, template_key
 from recobro.actions.stop_contact import stop_contact
 from recobro.domain.messages import (
     Channel,
@@ -20,6 +21,7 @@ from recobro.domain.messages import (
 )
 from recobro.ports.channel import StatusReport
 from recobro.storage import chronology
+from recobro.storage.buckets import let_rest
 from recobro.storage.locks import lock_account
 from recobro.storage.models import (
     Account,
@@ -29,6 +31,7 @@ from recobro.storage.models import (
     OrphanStatus,
 )
 from recobro.storage.tenancy import acting_for
+from recobro.storage.tenants import tenant_settings
 
 log = logging.getLogger(__name__)
 
@@ -37,9 +40,11 @@ _FIRST_RETRY = timedelta(minutes=1)
 # How the codes of failures begin where the provider was not reached at all.
 _NOT_CALLED = "local_"
 _SENDER_REST = timedelta(minutes=15)
+# A template that fails for everybody is tried again after this, by one message.
+_TEMPLATE_REST = timedelta(hours=1)
 # A call to a provider times out long before this; then nobody is waiting for it.
 _IN_FLIGHT_MAX = timedelta(minutes=2)
-_MOMENT_OF = {
+MOMENT_OF = {
     MessageState.ACCEPTED: "accepted_at",
     MessageState.SENT: "sent_at",
     MessageState.DELIVERED: "delivered_at",
@@ -81,14 +86,19 @@ def record_state(
         )
     else:
         _advance(account, message, state, at)
+    take_in_orphans(account, message, at)
+
+
+def take_in_orphans(account: Account, message: Message, at: datetime) -> None:
+    """Take in the statuses of a message that came before our own record of it."""
     for orphan in OrphanStatus.objects.filter(
-        tenant_id=tenant_id, provider_id=provider_id
+        tenant_id=account.tenant_id, provider_id=message.provider_id
     ).exclude(provider_id=""):
-        _take_in(
+        take_in(
             account,
             message,
             MessageState(orphan.report["state"]),
-            _failure_from(orphan.report.get("failure")),
+            failure_from_json(orphan.report.get("failure")),
             at,
         )
         orphan.delete()
@@ -105,7 +115,7 @@ def apply_status(tenant_id: UUID, report: StatusReport) -> None:
                 report={
                     "state": report.state.value,
                     "at": report.at.isoformat(),
-                    "failure": _failure_to_json(report.failure),
+                    "failure": failure_to_json(report.failure),
                 },
                 received_at=report.at,
             )
@@ -115,10 +125,10 @@ def apply_status(tenant_id: UUID, report: StatusReport) -> None:
         if not message.provider_id:
             message.provider_id = report.provider_id
             message.save(update_fields=["provider_id"])
-        _take_in(account, message, report.state, report.failure, report.at)
+        take_in(account, message, report.state, report.failure, report.at)
 
 
-def _take_in(
+def take_in(
     account: Account,
     message: Message,
     state: MessageState,
@@ -132,7 +142,8 @@ def _take_in(
         _advance(account, message, state, at)
 
 
-def _failure_to_json(failure: ProviderFailure | None) -> dict[str, Any] | None:
+def failure_to_json(failure: ProviderFailure | None) -> dict[str, Any] | None:
+    """A failure as an orphan status keeps it."""
     if failure is None:
         return None
     return {
@@ -143,7 +154,8 @@ def _failure_to_json(failure: ProviderFailure | None) -> dict[str, Any] | None:
     }
 
 
-def _failure_from(stored: dict[str, Any] | None) -> ProviderFailure | None:
+def failure_from_json(stored: dict[str, Any] | None) -> ProviderFailure | None:
+    """The failure that `failure_to_json` wrote."""
     if not stored:
         return None
     return ProviderFailure(
@@ -167,7 +179,7 @@ def _advance(
 ) -> None:
     current = MessageState(message.state)
     merged = merge_status(current, reported)
-    moment = _MOMENT_OF.get(reported)
+    moment = MOMENT_OF.get(reported)
     changed: list[str] = []
     if moment and getattr(message, moment) is None:
         setattr(message, moment, at)
@@ -253,8 +265,35 @@ def _fail(
             )
         case Reaction.BLOCK_TEMPLATE | Reaction.GIVE_UP:
             log.error("message %s failed: %s", message.key, message.reason)
+    if rest or failure.reaction is Reaction.BLOCK_TEMPLATE:
+        _let_rest(message, failure, at, rest)
     _settle(account, message, failure, again, at, rest=rest, taken=taken)
     return rest
+
+
+def _let_rest(
+    message: Message, failure: ProviderFailure, at: datetime, rest: timedelta
+) -> None:
+    """Hold back what would meet the same failure: the sender's queue, or a template's.
+
+    Nothing is rewritten in the queue: it is asked who rests when messages are taken.
+    """
+    sender = sender_of(message.channel, tenant_settings())
+    template = template_key(message.content)
+    if failure.reaction is Reaction.BLOCK_TEMPLATE:
+        if template is None:
+            return
+        key, rest = template, _TEMPLATE_REST
+    else:
+        key = sender.key
+    let_rest(
+        key,
+        at + rest,
+        f"{failure.code}: {failure.detail}",
+        now=at,
+        limit=sender.limit,
+        slower=failure.reaction is Reaction.SLOW_DOWN,
+    )
 
 
 def _use_template(message: Message) -> timedelta | None:

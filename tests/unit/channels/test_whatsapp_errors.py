@@ -61,7 +61,7 @@ def test_every_code_of_the_protocol_is_known() -> None:
         (133010, Reaction.STOP_SENDER),
         (131048, Reaction.STOP_SENDER),
         (131000, Reaction.RETRY),
-        (131057, Reaction.RETRY),
+        (131057, Reaction.SLOW_DOWN),
         (80007, Reaction.SLOW_DOWN),
         (130429, Reaction.SLOW_DOWN),
         (131056, Reaction.DELAY_DEBTOR),

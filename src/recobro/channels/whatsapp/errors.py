@@ -74,8 +74,8 @@ FAMILIES: tuple[Family, ...] = (
         vague=True,
     ),
     Family(
-        meaning="maintenance or upgrade of the number",
-        reaction=Reaction.RETRY,
+        meaning="maintenance or upgrade of the number: the whole of it waits",
+        reaction=Reaction.SLOW_DOWN,
         codes=frozenset({131057}),
         wait=timedelta(minutes=3),
     ),

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 import httpx
 
+from recobro.channels.whatsapp.connections import Connections, needs_proxy
 from recobro.channels.whatsapp.errors import classify, failure
 from recobro.channels.whatsapp.json_values import (
     Json,
@@ -24,11 +25,13 @@ from recobro.domain.messages import ProviderFailure, Reaction
 GRAPH_URL = "https://graph.facebook.com"
 VERSION = "v26.0"
 # Meta answers within a second or two; a call still open after 20 s is as good as lost.
-TIMEOUT = httpx.Timeout(20.0, connect=5.0, write=10.0, pool=10.0)
+ANSWER_SECONDS, CONNECT_SECONDS = 20.0, 5.0
+TIMEOUT = httpx.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS, write=10.0, pool=10.0)
 # An idle connection is dropped before the other side would: a request written into a
 # closing one leaves the outcome unknown.
+IDLE_SECONDS = 3.0
 LIMITS = httpx.Limits(
-    max_connections=50, max_keepalive_connections=20, keepalive_expiry=3.0
+    max_connections=50, max_keepalive_connections=20, keepalive_expiry=IDLE_SECONDS
 )
 NEVER_SENT = (
     httpx.ConnectError,
@@ -108,9 +111,16 @@ class GraphApi:
         self._headers = {"authorization": f"Bearer {token}"}
         self._owned = http is None
         # A proxy of the environment is for Meta, never for an emulator next door.
+        trusts = address.host not in LOOPBACK
         self._http = http or httpx.Client(
-            timeout=TIMEOUT, limits=LIMITS, trust_env=address.host not in LOOPBACK
+            timeout=TIMEOUT, limits=LIMITS, trust_env=trusts
         )
+        self._direct: Connections | None = None
+        if http is None and not (trusts and needs_proxy(address)):
+            self._path = httpx.URL(self._root).path
+            self._direct = Connections(
+                address, connect=CONNECT_SECONDS, read=ANSWER_SECONDS, idle=IDLE_SECONDS
+            )
         self.encrypted = address.scheme == "https"
 
     def post(self, path: str, body: Json) -> Answer:
@@ -118,13 +128,18 @@ class GraphApi:
         # ASCII only, so that no odd character can break the request.
         content = json.dumps(body, separators=(",", ":")).encode("ascii")
         headers = {**self._headers, "content-type": "application/json"}
-        url = f"{self._root}/{path}"
-        return _answer(self._http.post(url, content=content, headers=headers))
+        if self._direct is not None:
+            raw = self._direct.post(f"{self._path}/{path}", content, headers)
+            return _answer(raw.status, raw.content, raw.retry_after)
+        response = self._http.post(
+            f"{self._root}/{path}", content=content, headers=headers
+        )
+        return _answer_of(response)
 
     def get(self, path: str, query: Mapping[str, str] | None = None) -> Answer:
         """GET an object. Raises httpx.RequestError."""
         url = f"{self._root}/{path}"
-        return _answer(self._http.get(url, params=query, headers=self._headers))
+        return _answer_of(self._http.get(url, params=query, headers=self._headers))
 
     def download(self, url: str) -> AbstractContextManager[httpx.Response]:
         """GET an address that the API gave, to be read in pieces, with the token.
@@ -135,19 +150,26 @@ class GraphApi:
 
     def close(self) -> None:
         """Close the connections, if they are ours."""
+        if self._direct is not None:
+            self._direct.close()
         if self._owned:
             self._http.close()
 
 
-def _answer(response: httpx.Response) -> Answer:
+def _answer_of(response: httpx.Response) -> Answer:
+    after = response.headers.get("retry-after")
+    return _answer(response.status_code, response.content, after)
+
+
+def _answer(status: int, content: bytes, retry_after: str | None) -> Answer:
     try:
-        body = decoded(response.content)
+        body = decoded(content)
     except ValueError:
         body = None
     return Answer(
-        status=response.status_code,
+        status=status,
         body=body if isinstance(body, dict) else None,
-        retry_after=_retry_after(response.headers.get("retry-after")),
+        retry_after=_retry_after(retry_after),
     )
 
 
