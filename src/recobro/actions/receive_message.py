@@ -1,25 +1,27 @@
-"""A message from a person: stored, matched to an account, and put up for reading."""
+"""Messages from people: stored, matched to an account, and put up for reading.
+
+A batch is matched, stored and put up with a fixed number of statements; a single
+message is a batch of one.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F, Q, Value
-from django.db.models.functions import Greatest
+from django.db import connection
 
+from recobro.actions.match_sender import Match, Senders
 from recobro.domain.messages import Channel
 from recobro.ports.channel import InboundMessage as Item
-from recobro.storage import chronology, jobs
-from recobro.storage.locks import lock_account
-from recobro.storage.models import (
-    Account,
-    ContactPoint,
-    Conversation,
-    InboundMessage,
-    InvoiceTerm,
-    Message,
-)
+from recobro.storage.bulk import insert_rows
+from recobro.storage.chronology_batch import Entry, append_entries
+from recobro.storage.ids import new_id
+from recobro.storage.job_batches import NewJob, defer_many
+from recobro.storage.locks import lock_accounts
+from recobro.storage.models import Account, Conversation, InboundMessage
 from recobro.storage.tenancy import acting_for
 
 HANDLE_JOB = "handle_inbound"
@@ -35,60 +37,103 @@ def receive_message(
     person looks at it, and nothing of any debt is revealed.
     """
     with acting_for(tenant_id):
-        known = InboundMessage.objects.filter(
-            tenant_id=tenant_id, channel=channel.value, provider_id=item.provider_id
-        )
-        if known.exists():
+        batch = match_messages(tenant_id, channel, [item])
+        locked = lock_accounts(list(batch.account_ids)) if batch.account_ids else []
+        batch.apply({account.id: account for account in locked}, now=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageBatch:
+    """New messages, in their order, each with whom it is about, if that is sure.
+
+    Made by `match_messages`; the accounts must be locked before `apply`.
+    """
+
+    tenant_id: UUID
+    channel: Channel
+    matched: Sequence[tuple[Item, Match | None]]
+
+    @property
+    def account_ids(self) -> frozenset[UUID]:
+        """The accounts that they are about."""
+        return frozenset(match[0] for _, match in self.matched if match is not None)
+
+    def apply(self, accounts: Mapping[UUID, Account], *, now: datetime) -> None:
+        """Store them, and defer what is to be done about each."""
+        if not self.matched:
             return
-        match = _match(tenant_id, channel, item)
-        row = InboundMessage.objects.create(
-            tenant_id=tenant_id,
-            channel=channel.value,
-            provider_id=item.provider_id,
-            sender=(item.sender or item.sender_user_id or "")[:120],
-            kind=item.kind[:20],
-            text=item.text[:8000],
-            choice=(item.choice or "")[:260],
-            in_reply_to=(item.in_reply_to or "")[:200],
-            media=_media(item),
-            sent_at=item.sent_at,
-            received_at=now,
+        talks = _conversations(
+            self.tenant_id,
+            self.channel,
+            dict.fromkeys(match for _, match in self.matched if match is not None),
+            now,
         )
-        if match is None:
-            return
-        account_id, point_id = match
-        account = lock_account(account_id)
-        conversation = _conversation(account, point_id, channel, now)
-        Conversation.objects.filter(tenant_id=tenant_id, id=conversation.id).update(
-            last_inbound_at=Greatest(F("last_inbound_at"), Value(item.sent_at)),
-            unread=F("unread") + 1,
-        )
-        InboundMessage.objects.filter(tenant_id=tenant_id, id=row.id).update(
-            account_id=account_id,
-            contact_point_id=point_id,
-            conversation_id=conversation.id,
-        )
-        chronology.append(
-            account,
-            "message.received",
-            {"text": item.text, "kind": item.kind, "choice": item.choice or ""},
-            at=item.sent_at,
-            actor="debtor",
-        )
-        if row.media is not None:
-            jobs.defer(
-                FETCH_JOB,
-                priority=5,
-                tenant_id=str(tenant_id),
-                inbound_id=str(row.id),
+        rows: list[InboundMessage] = []
+        heard: list[InboundMessage] = []
+        entries: list[Entry] = []
+        for item, match in self.matched:
+            row = _row(self.tenant_id, self.channel, item, now)
+            rows.append(row)
+            if match is None:
+                continue
+            row.account_id, row.contact_point_id = match
+            row.conversation_id = talks[match]
+            heard.append(row)
+            entries.append(
+                Entry(
+                    account=accounts[match[0]],
+                    kind="message.received",
+                    data={
+                        "text": item.text,
+                        "kind": item.kind,
+                        "choice": item.choice or "",
+                    },
+                    at=item.sent_at,
+                    actor="debtor",
+                )
             )
-        jobs.defer(
-            HANDLE_JOB,
-            lock=f"conversation:{conversation.id}",
-            priority=10,
-            tenant_id=str(tenant_id),
-            inbound_id=str(row.id),
-        )
+        insert_rows(rows)
+        _note_in_conversations(self.tenant_id, heard)
+        append_entries(entries)
+        defer_many([job for row in heard for job in _jobs(row)])
+
+
+def match_messages(
+    tenant_id: UUID, channel: Channel, items: Iterable[Item]
+) -> MessageBatch:
+    """Of these, the messages that we do not know, and whom each is about."""
+    fresh: dict[str, Item] = {}
+    for item in items:
+        fresh.setdefault(item.provider_id, item)  # the same one twice is one
+    known = InboundMessage.objects.filter(
+        tenant_id=tenant_id, channel=channel.value, provider_id__in=list(fresh)
+    )
+    for provider_id in known.values_list("provider_id", flat=True) if fresh else ():
+        fresh.pop(provider_id, None)
+    senders = Senders(tenant_id, channel, list(fresh.values()))
+    return MessageBatch(
+        tenant_id=tenant_id,
+        channel=channel,
+        matched=[(item, senders.match(item)) for item in fresh.values()],
+    )
+
+
+def _row(
+    tenant_id: UUID, channel: Channel, item: Item, now: datetime
+) -> InboundMessage:
+    return InboundMessage(
+        tenant_id=tenant_id,
+        channel=channel.value,
+        provider_id=item.provider_id,
+        sender=(item.sender or item.sender_user_id or "")[:120],
+        kind=item.kind[:20],
+        text=item.text[:8000],
+        choice=(item.choice or "")[:260],
+        in_reply_to=(item.in_reply_to or "")[:200],
+        media=_media(item),
+        sent_at=item.sent_at,
+        received_at=now,
+    )
 
 
 def _media(item: Item) -> dict[str, str | None] | None:
@@ -102,71 +147,75 @@ def _media(item: Item) -> dict[str, str | None] | None:
     }
 
 
-def _conversation(
-    account: Account, point_id: UUID, channel: Channel, now: datetime
-) -> Conversation:
-    conversation, _ = Conversation.objects.get_or_create(
-        tenant_id=account.tenant_id,
-        account_id=account.id,
-        contact_point_id=point_id,
-        defaults={"channel": channel.value, "created_at": now},
+def _jobs(row: InboundMessage) -> Iterable[NewJob]:
+    """The file is fetched first, because the provider keeps it a short while only."""
+    arguments = {"tenant_id": str(row.tenant_id), "inbound_id": str(row.id)}
+    if row.media is not None:
+        yield NewJob(name=FETCH_JOB, arguments=arguments, priority=5)
+    yield NewJob(
+        name=HANDLE_JOB,
+        arguments=arguments,
+        lock=f"conversation:{row.conversation_id}",
+        priority=10,
     )
-    return conversation
 
 
-def _match(tenant_id: UUID, channel: Channel, item: Item) -> tuple[UUID, UUID] | None:
-    """The account and contact point that a message is about; None where unsure.
-
-    In this order: the message of ours that it answers, the conversation we last spoke
-    in with this address, the only account that this address can mean.
-    """
-    if item.in_reply_to:
-        answered = Message.objects.filter(
-            tenant_id=tenant_id, provider_id=item.in_reply_to
-        ).first()
-        if answered is not None:
-            return answered.account_id, answered.contact_point_id
-    points = list(_points(tenant_id, channel, item))
-    if not points:
-        return None
-    by_id = {point.id: point for point in points}
-    spoken = (
-        Conversation.objects.filter(tenant_id=tenant_id, contact_point_id__in=by_id)
-        .order_by(F("last_outbound_at").desc(nulls_last=True), "-created_at")
-        .first()
+def _conversations(
+    tenant_id: UUID, channel: Channel, matches: Iterable[Match], now: datetime
+) -> dict[Match, UUID]:
+    """The conversation of each account and contact point; new ones are made."""
+    wanted = list(matches)
+    if not wanted:
+        return {}
+    there = Conversation.objects.filter(
+        tenant_id=tenant_id,
+        account_id__in=[account_id for account_id, _ in wanted],
+        contact_point_id__in=[point_id for _, point_id in wanted],
     )
-    if spoken is not None:
-        return spoken.account_id, spoken.contact_point_id
-    accounts = list(
-        Account.objects.filter(
-            tenant_id=tenant_id, debtor_id__in={p.debtor_id for p in points}
+    talks = {
+        (account_id, point_id): conversation_id
+        for conversation_id, account_id, point_id in there.values_list(
+            "id", "account_id", "contact_point_id"
         )
-    )
-    if len(accounts) > 1:
-        with_debt = set(
-            InvoiceTerm.objects.filter(
-                tenant_id=tenant_id, account_id__in=[a.id for a in accounts]
-            )
-            .exclude(outstanding=0)
-            .values_list("account_id", flat=True)
+    }
+    fresh = [
+        Conversation(
+            id=new_id(),
+            tenant_id=tenant_id,
+            account_id=account_id,
+            contact_point_id=point_id,
+            channel=channel.value,
+            created_at=now,
         )
-        accounts = [account for account in accounts if account.id in with_debt]
-    if len(accounts) != 1:
-        return None
-    point = next(p for p in points if p.debtor_id == accounts[0].debtor_id)
-    return accounts[0].id, point.id
+        for account_id, point_id in wanted
+        if (account_id, point_id) not in talks
+    ]
+    insert_rows(fresh)
+    talks |= {(talk.account_id, talk.contact_point_id): talk.id for talk in fresh}
+    return talks
 
 
-def _points(tenant_id: UUID, channel: Channel, item: Item) -> list[ContactPoint]:
-    own = ContactPoint.objects.filter(tenant_id=tenant_id, channel=channel.value)
-    if item.sender_user_id:
-        found = list(own.filter(user_id=item.sender_user_id))
-        if found:
-            return found
-    if not item.sender:
-        return []
-    address = item.sender if "@" in item.sender else "+" + item.sender.lstrip("+")
-    found = list(own.filter(Q(address=address) | Q(provider_address=address)))
-    if item.sender_user_id:  # both came together: from now on each means the other
-        own.filter(address=address, user_id="").update(user_id=item.sender_user_id)
-    return found
+_NOTE = """
+    update conversation set unread = conversation.unread + heard.count,
+        last_inbound_at = greatest(conversation.last_inbound_at, heard.last)
+    from (
+        select id, count(*) as count, max(sent_at) as last
+        from unnest(%(ids)s::uuid[], %(moments)s::timestamptz[]) as one(id, sent_at)
+        group by id
+    ) as heard
+    where conversation.tenant_id = %(tenant)s and conversation.id = heard.id
+"""
+
+
+def _note_in_conversations(tenant_id: UUID, heard: Sequence[InboundMessage]) -> None:
+    if not heard:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _NOTE,
+            {
+                "tenant": tenant_id,
+                "ids": [row.conversation_id for row in heard],
+                "moments": [row.sent_at for row in heard],
+            },
+        )

@@ -26,6 +26,7 @@ def register(app: typer.Typer) -> None:
 def serve(
     host: str = typer.Option("127.0.0.1", help="Address to listen on."),
     port: int = typer.Option(8800, help="Port to listen on."),
+    processes: int = typer.Option(1, min=1, help="Processes that share the port."),
 ) -> None:
     """The web process: console, portal and webhooks."""
     open_database(pooled=True)
@@ -41,7 +42,8 @@ def serve(
             port=port,
             log_level="warning",
             access_log=False,
-            lifespan="off",
+            lifespan="on",
+            workers=processes if processes > 1 else None,
         )
 
 

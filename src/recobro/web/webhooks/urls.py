@@ -1,4 +1,7 @@
-"""Addresses of the webhooks; the tenant's slug is part of each."""
+"""Addresses of the webhooks, so that they can be named; the tenant's slug ends each.
+
+`recobro.web.webhooks.application` answers them, before Django is asked.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,6 @@ from django.urls import path
 from recobro.web.webhooks import views
 
 urlpatterns = [
-    path("whatsapp/<slug:tenant>", views.whatsapp, name="webhook-whatsapp"),
-    path("payments/<slug:tenant>", views.payments, name="webhook-payments"),
+    path("whatsapp/<slug:tenant>", views.taken_before, name="webhook-whatsapp"),
+    path("payments/<slug:tenant>", views.taken_before, name="webhook-payments"),
 ]
