@@ -40,6 +40,13 @@ VARIABLES: Mapping[str, str] = {
     "RECOBRO_TRANSCRIBE_KEY": "its key",
     "RECOBRO_TRANSCRIBE_MODEL": "the model to ask it for; default whisper-1",
     "RECOBRO_VOICE_SECONDS": "voice notes longer than this are not heard; default 180",
+    "RECOBRO_WORKER_SILENCE": "seconds of silence until a worker's jobs are taken over "
+    "by another; default 20",
+    "RECOBRO_LOG_FORMAT": "`line` (default) or `json`, one object on each line",
+    "RECOBRO_METRICS_TOKEN": "opens /metrics to its bearer; without it, this machine",
+    "RECOBRO_METRICS_LISTEN": "`host:port` where a worker shows its own durations",
+    "RECOBRO_TRACES_URL": "a receiver of traces, OTLP over HTTP: `…/v1/traces`",
+    "RECOBRO_TRACES_SHARE": "the share of messages that are traced; default 0.1",
     "RECOBRO_DEMO": "1 lets the console move the clock; set by `recobro demo`",
 }
 
@@ -66,6 +73,8 @@ class Environment:
     allowed_hosts: tuple[str, ...]
     debug: bool
     demo: bool
+    log_format: str = "line"
+    metrics_token: str | None = None
 
 
 def read_environment(variables: Mapping[str, str] | None = None) -> Environment:
@@ -85,12 +94,22 @@ def read_environment(variables: Mapping[str, str] | None = None) -> Environment:
         allowed_hosts=tuple(h.strip() for h in hosts.split(",") if h.strip()),
         debug=env.get("RECOBRO_DEBUG") == "1",
         demo=env.get("RECOBRO_DEMO") == "1",
+        log_format="json" if env.get("RECOBRO_LOG_FORMAT") == "json" else "line",
+        metrics_token=env.get("RECOBRO_METRICS_TOKEN") or None,
     )
 
 
 def starting_with(prefix: str) -> Mapping[str, str]:
     """The variables of one optional part, for that part to check."""
     return {k: v for k, v in os.environ.items() if k.startswith(prefix)}
+
+
+def worker_silence_seconds() -> int:
+    """How long a worker may show no life before others take its jobs over.
+
+    It shows life four times as often, so that one late sign is no death.
+    """
+    return max(4, int(os.environ.get("RECOBRO_WORKER_SILENCE") or 20))
 
 
 def secret(name: str) -> str:

@@ -143,15 +143,29 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 
 PROCRASTINATE_ON_APP_READY = "recobro.workers.registry.on_app_ready"
-PROCRASTINATE_IMPORT_PATHS = ["recobro.workers.tasks"]
+PROCRASTINATE_IMPORT_PATHS = ["recobro.workers.tasks", "recobro.workers.watch"]
 
 SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "recobro.understanding.privacy.logs.line_formatter"}},
+    "formatters": {
+        "line": {
+            "()": "recobro.observability.logs.SafeFormatter",
+            "redact": "ext://recobro.understanding.privacy.logs.redact",
+        },
+        "json": {
+            "()": "recobro.observability.logs.JsonFormatter",
+            "redact": "ext://recobro.understanding.privacy.logs.redact",
+            "fields": "ext://recobro.ports.telemetry.log_fields",
+            "tenant": "ext://recobro.storage.tenancy.current_tenant_id",
+        },
+    },
     "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": _ENVIRONMENT.log_format,
+        },
     },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -31,9 +31,14 @@ from recobro.law.loader import UnknownPackError, load_packs, load_strictest
 from recobro.law.status import PackSummary, notices, summary_of
 from recobro.law.zones import candidate_zones
 from recobro.media import open_receipt_reader, open_transcriber, read_media_settings
+from recobro.observability.exposition import CONTENT_TYPE as METRICS_TYPE
+from recobro.observability.exposition import render, serve
+from recobro.observability.measured import Measured
+from recobro.observability.opening import open_telemetry
 from recobro.ports.channel import ChannelAdapter
 from recobro.ports.gateway import Gateway
 from recobro.ports.interpreter import Interpreter
+from recobro.ports.metrics import Sample
 from recobro.ports.model_costs import ModelCost
 from recobro.ports.services import NotConfiguredError, Options, Services
 from recobro.storage.clock import MachineClock, SharedClock
@@ -56,14 +61,18 @@ from recobro.understanding.writer.helplines import HELPLINES, advice_for
 log = logging.getLogger(__name__)
 
 __all__ = [
+    "METRICS_TYPE",
     "NotConfiguredError",
     "PackRulebook",
     "PackSummary",
     "open_channel",
     "open_gateway",
     "read_portfolio",
+    "render_metrics",
     "services",
+    "show_own_metrics",
     "summary_of",
+    "telemetry",
     "verify_subscription",
 ]
 
@@ -155,6 +164,25 @@ def open_interpreter() -> Interpreter:
 
 
 @cache
+def telemetry() -> Measured:
+    """What this process measures: durations, and spans where a receiver is named."""
+    return open_telemetry(starting_with("RECOBRO_TRACES_"))
+
+
+def render_metrics(samples: Iterable[Sample]) -> bytes:
+    """The text of a scrape: what the database counted, what this process measured."""
+    return render(samples, telemetry().registry)
+
+
+def show_own_metrics(host: str, port: int) -> None:
+    """Serve what this process measured, for a process without pages of its own.
+
+    Raises OSError where the address is taken.
+    """
+    serve(telemetry().registry, host=host, port=port)
+
+
+@cache
 def services() -> Services:
     """What this process works with; opened once."""
     environment = read_environment()
@@ -192,6 +220,7 @@ def services() -> Services:
         print_document=print_document,
         transcriber=open_transcriber(read_media_settings(starting_with("RECOBRO_"))),
         receipt_reader=open_receipt_reader(),
+        telemetry=telemetry(),
     )
 
 

@@ -13,9 +13,11 @@ from recobro.cli import (
     engines,
     evaluate,
     inspect,
+    operations,
     portfolio,
     processes,
     rehearse,
+    strategies,
     tenants,
     train,
 )
@@ -29,6 +31,7 @@ app = typer.Typer(
 app.add_typer(database.app, name="db")
 app.add_typer(tenants.app, name="tenant")
 app.add_typer(bench.app, name="bench")
+app.add_typer(strategies.app, name="strategy")
 portfolio.register(app)
 corpus.register(app)
 train.register(app)
@@ -36,6 +39,7 @@ evaluate.register(app)
 corrections.register(app)
 processes.register(app)
 inspect.register(app)
+operations.register(app)
 engines.register(app)
 rehearse.register(app)
 

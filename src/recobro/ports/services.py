@@ -20,6 +20,7 @@ from recobro.ports.model_costs import ModelCost
 from recobro.ports.reply_writer import ReplyRewriter, ReplyWriter
 from recobro.ports.rulebook import Rulebook
 from recobro.ports.step_writer import StepWriter
+from recobro.ports.telemetry import SILENT, Telemetry
 
 Options = Mapping[str, Any]
 
@@ -54,7 +55,8 @@ class Services:
     with debts are advised there for nothing. `rewriter` is the language model that
     words replies anew, None where there is none; `model_calls` gives, once, what this
     thread's calls of language models cost. `transcriber` hears voice notes and
-    `receipt_reader` reads pictures; None where nothing is set up for it.
+    `receipt_reader` reads pictures; None where nothing is set up for it. `telemetry`
+    takes spans and durations.
     """
 
     clock: Clock
@@ -75,6 +77,7 @@ class Services:
     model_calls: Callable[[], Sequence[ModelCost]] = tuple
     transcriber: Transcriber | None = None
     receipt_reader: ReceiptReader | None = None
+    telemetry: Telemetry = SILENT
 
     @property
     def usable_channels(self) -> frozenset[Channel]:

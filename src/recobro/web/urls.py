@@ -9,7 +9,7 @@ from django.urls import include, path
 from django.views.decorators.cache import never_cache
 from django.views.generic import RedirectView
 
-from recobro.web import health, session
+from recobro.web import health, metrics, session
 
 handler403 = "recobro.web.errors.forbidden"
 handler404 = "recobro.web.errors.not_found"
@@ -35,6 +35,9 @@ urlpatterns = [
     path("language", session.choose_language, name="language"),
     path("tenant", session.choose_tenant, name="tenant"),
     path("health", health.health, name="health"),
+    path("health/live", health.live, name="health-live"),
+    path("health/ready", health.ready, name="health-ready"),
+    path("metrics", metrics.metrics, name="metrics"),
     path("robots.txt", robots),
     path(
         "favicon.ico",

@@ -12,6 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from recobro.web.refusal_words import REFUSALS
+
 # Names that are the same in every language are plain strings.
 WORDS: Mapping[str, Mapping[str, str | Promise]] = {
     "stage": {
@@ -315,6 +317,7 @@ WORDS: Mapping[str, Mapping[str, str | Promise]] = {
         "running": _("Running"),
         "done": _("Done"),
         "failed": _("Failed"),
+        "refused": _("Refused"),
     },
     "event": {
         "invoices.imported": _("Invoices imported"),
@@ -330,6 +333,8 @@ WORDS: Mapping[str, Mapping[str, str | Promise]] = {
         "message.failed": _("Message failed"),
         "message.refused": _("Message refused by the rules"),
         "message.received": _("Message received"),
+        "message.taken_back": _("Message taken back before it was sent"),
+        "message.redriven": _("Message sent again by a person"),
         "messages.cancelled": _("Messages cancelled"),
         "contact.refused": _("Contact refused by the rules"),
         "contact.logged": _("Contact logged by a person"),
@@ -433,35 +438,7 @@ WORDS: Mapping[str, Mapping[str, str | Promise]] = {
         "upheld": _("upheld"),
     },
     # Refusals of actions, by the code of ActionRefusedError.
-    "refusal": {
-        "agent_holds": _("The agent answers here. Take over to write yourself."),
-        "not_taken": _("The agent answers here. Take over to write yourself."),
-        "window_closed": _(
-            "More than 24 hours have passed since the last message received: WhatsApp "
-            "only takes templates until the person writes again."
-        ),
-        "stopped": _("This person asked for no more messages on this channel."),
-        "bad_length": _("Write between 1 and 4096 characters."),
-        "no_such_conversation": _("That conversation is not there any more."),
-        "backwards": _("The clock only moves forward."),
-        "not_a_demo": _("The clock moves in a demo only."),
-        "hold_in_the_past": _("A hold ends in the future."),
-        "no_such_hold": _("That hold is not in force any more."),
-        "no_resolution": _("Say how the dispute was settled."),
-        "no_such_dispute": _("That dispute is not open any more."),
-        "no_reason": _("Say why, in a sentence or two."),
-        "same_person": _("A second person approves what one has proposed."),
-        "cannot_loosen": _(
-            "That rule is law, a regulator's or a court's: it can only be tightened."
-        ),
-        "asked_already": _("That was asked already."),
-        "bad_change": _("That change cannot be read."),
-        "no_such_change": _("That change is not there any more."),
-        "bad_moment": _("The last 60 days can be logged, and not the future."),
-        "no_such_address": _("That address is not there any more."),
-        "bad_contact": _("There is no such contact."),
-        "future_day": _("That day has not come yet: use the dry run to look ahead."),
-    },
+    "refusal": REFUSALS,
 }
 
 

@@ -15,11 +15,13 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException
 from psycopg import OperationalError
 
+from recobro.environment import worker_silence_seconds
+from recobro.workers.observed import observed, show_metrics
+
 log = logging.getLogger(__name__)
 
-_HEARTBEAT_SECONDS = 5
-_STALLED_SECONDS = 20
-_WAIT_SECONDS_MAX = 30
+# Of a database that was away for a minute nobody should notice a minute more.
+_WAIT_SECONDS_MAX = 5
 _AWAY = (
     ConnectorException, OperationalError, DatabaseError, InterfaceError, OSError,
 )  # fmt: skip
@@ -32,6 +34,7 @@ def run_worker(*, concurrency: int = 4) -> None:
     Django's connection and so commits with the task's own transaction.
     """
     told = _Told()
+    show_metrics()
     wait = 1
     while not told.stop.is_set():
         started = time.monotonic()
@@ -71,11 +74,12 @@ async def _work(concurrency: int, told: _Told) -> None:
         task: asyncio.Task[None] = asyncio.ensure_future(
             worker_app.run_worker_async(
                 concurrency=concurrency,
-                update_heartbeat_interval=_HEARTBEAT_SECONDS,
-                stalled_worker_timeout=_STALLED_SECONDS,
+                update_heartbeat_interval=worker_silence_seconds() / 4,
+                stalled_worker_timeout=worker_silence_seconds(),
                 fetch_job_polling_interval=1.0,
                 delete_jobs="successful",
                 install_signal_handlers=False,
+                worker_middleware=[observed],
             )
         )
         told.working = asyncio.get_running_loop(), task

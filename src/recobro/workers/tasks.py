@@ -11,34 +11,68 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Status
 
-from recobro.actions.deliver_due import deliver_due as deliver
+from recobro.actions.cycle.begin import (
+    CYCLE_JOB,
+    PART_JOB,
+    begin_run,
+    defer_lanes,
+    defer_run,
+    run_to_resume,
+)
+from recobro.actions.cycle.lanes import work_lane
+from recobro.actions.deliver_due import deliver_lane
 from recobro.actions.delivery import settle_in_flight
+from recobro.actions.errors import ActionRefusedError
 from recobro.actions.fetch_attachment import READ_JOB
 from recobro.actions.fetch_attachment import fetch_attachment as fetch
 from recobro.actions.handle_inbound import handle_inbound as handle
 from recobro.actions.queue_message import DELIVER_JOB, wake_delivery
 from recobro.actions.read_media import read_media as read
-from recobro.actions.receive_event import PROCESS_JOB
-from recobro.actions.receive_event import process_event as process
+from recobro.actions.receive_event import (
+    PROCESS_JOB,
+    PROCESS_ONE_JOB,
+    sweep_events,
+)
+from recobro.actions.receive_event import process_event as process_one
+from recobro.actions.receive_event import process_events as process
 from recobro.actions.receive_message import FETCH_JOB, HANDLE_JOB
-from recobro.actions.run_cycle import run_cycle
+from recobro.actions.reconsider import RECONSIDER_JOB, reconsider
+from recobro.actions.sending.take_back import settle_dead_senders
+from recobro.actions.settle_orphans import settle_orphans
 from recobro.actions.wake_conversations import wake_conversations
-from recobro.storage import jobs
+from recobro.environment import worker_silence_seconds
 from recobro.storage.queue import daily_run_is_due, something_is_due
 from recobro.storage.tenancy import acting_for, all_tenants
 from recobro.wiring import services
 
 log = logging.getLogger(__name__)
 
-CYCLE_JOB = "run_cycle"
 # A job that fails is tried again soon, then ever later, for about a day.
 _RETRY = RetryStrategy(max_attempts=12, wait=2, exponential_wait=2)
 
 
-@app.task(name=PROCESS_JOB, retry=_RETRY)
+# No retry of these: each event counts its own attempts, and the sweep asks again.
+@app.task(name=PROCESS_JOB)
+def process_events(tenant_id: str) -> None:
+    """Take in one tenant's stored webhooks."""
+    process(services(), tenant_id=UUID(tenant_id))
+
+
+@app.task(name=PROCESS_ONE_JOB)
 def process_event(tenant_id: str, event_id: str) -> None:
     """Take in one stored webhook."""
-    process(services(), tenant_id=UUID(tenant_id), event_id=UUID(event_id))
+    process_one(services(), tenant_id=UUID(tenant_id), event_id=UUID(event_id))
+
+
+@app.periodic(cron="* * * * * */5")
+@app.task(name="sweep_events", queueing_lock="sweep_events", pass_context=False)
+def sweep(timestamp: int) -> None:
+    """Every few seconds: webhooks to be tried again, and those that nobody took up."""
+    del timestamp
+    now = services().clock.now()
+    for tenant in all_tenants():
+        settle_orphans(tenant.tenant_id, now=now)
+        sweep_events(tenant.tenant_id, now=now)
 
 
 @app.task(name=HANDLE_JOB, retry=_RETRY)
@@ -62,24 +96,47 @@ def read_media(tenant_id: str, inbound_id: str) -> None:
 # No retry, here and for the cycle: the tick asks for both again while they are due. A
 # retry could not be stored while another such job waits, and its lock would stay.
 @app.task(name=DELIVER_JOB)
-def deliver_due(tenant_id: str) -> None:
-    """Send what is due of one tenant; the tick asks again for what is left.
+def deliver_due(tenant_id: str, lane: int = 0) -> None:
+    """Send what is due of one tenant for a while; the tick asks again for what is left.
 
     No job waits for the end of a rest: its lock would hold back all later ones, and by
     the machine's clock.
     """
-    deliver(services(), tenant_id=UUID(tenant_id))
+    deliver_lane(services(), tenant_id=UUID(tenant_id), lane=lane)
 
 
 @app.task(name=CYCLE_JOB)
-def daily_cycle(tenant_id: str, day: str) -> None:
-    """Run the day of one tenant."""
-    run_cycle(
+def daily_cycle(tenant_id: str, day: str, started_by: str = "schedule") -> None:
+    """Make the run of one tenant's day, or go on with it, and work a lane of it."""
+    tenant = UUID(tenant_id)
+    try:
+        run_id = begin_run(
+            services(),
+            tenant_id=tenant,
+            day=date.fromisoformat(day),
+            started_by=started_by,
+        )
+    except ActionRefusedError as refusal:  # stored with the run; the tick asks again
+        log.warning("the day was not run: %s", refusal.code)
+        return
+    defer_lanes(tenant, run_id)
+    work_lane(services(), tenant_id=tenant, run_id=run_id)
+
+
+@app.task(name=PART_JOB)
+def cycle_part(tenant_id: str, run_id: str) -> None:
+    """Work one lane of a run beside the others, on whatever machine this is."""
+    work_lane(services(), tenant_id=UUID(tenant_id), run_id=UUID(run_id))
+
+
+@app.task(name=RECONSIDER_JOB, retry=_RETRY)
+def reconsider_accounts(tenant_id: str, accounts: list[str], cause: str) -> None:
+    """Decide about these accounts afresh, because something happened."""
+    reconsider(
         services(),
         tenant_id=UUID(tenant_id),
-        day=date.fromisoformat(day),
-        dry_run=False,
-        started_by="schedule",
+        account_ids=[UUID(account) for account in accounts],
+        cause=cause,
     )
 
 
@@ -93,30 +150,27 @@ def tick(timestamp: int) -> None:
     """
     del timestamp  # the queue's time, not ours
     now = services().clock.now()
+    settle_dead_senders(now=now)  # first: what was never called is not unknown
     for tenant in all_tenants():
         with acting_for(tenant.tenant_id):
             due = something_is_due(now)
-            run = daily_run_is_due(now)
+            run = daily_run_is_due(now) or run_to_resume(now)
             if due:
                 wake_delivery(tenant.tenant_id)
             if run is not None:
-                jobs.defer(
-                    CYCLE_JOB,
-                    lock=f"cycle:{tenant.tenant_id}",
-                    queueing_lock=f"cycle:{tenant.tenant_id}",
-                    tenant_id=str(tenant.tenant_id),
-                    day=run.isoformat(),
-                )
+                defer_run(tenant.tenant_id, run)
         wake_conversations(services(), tenant_id=tenant.tenant_id)
         settle_in_flight(tenant.tenant_id, now=now)
 
 
-@app.periodic(cron="* * * * * */10")
+@app.periodic(cron="* * * * * */5")
 @app.task(name="rescue_jobs", queueing_lock="rescue_jobs", pass_context=False)
 async def rescue_jobs(timestamp: int) -> None:
     """Take over the jobs of workers that died."""
     del timestamp
-    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=20):
+    for job in await app.job_manager.get_stalled_jobs(
+        seconds_since_heartbeat=worker_silence_seconds()
+    ):
         try:
             await app.job_manager.retry_job(job)
         except UniqueViolation:  # another of its queueing lock waits, and does it all

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 from tests.integration.web.seeding import Company, today
 
+from recobro.actions.cycle.lanes import work_to_the_end
+from recobro.actions.tenants import set_options
 from recobro.storage import models
 from recobro.storage.tenancy import acting_for
 from recobro.web import moment
 from recobro.web.console.demo_clock import next_morning
+from recobro.wiring import services
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -44,6 +48,15 @@ def test_preview_tells_who_gets_what_and_why() -> None:
     assert runs(company) == 0
 
 
+def worked(company: Company, run_page: str) -> None:
+    """Let a worker run what was begun."""
+    work_to_the_end(
+        services(),
+        tenant_id=company.tenant_id,
+        run_id=UUID(run_page.rstrip("/").rsplit("/", 1)[1]),
+    )
+
+
 def test_confirmed_day_runs_and_shows_its_result() -> None:
     company = Company()
     company.account("Muñoz, Sofía", owes=(("120.00", 10),))
@@ -54,11 +67,29 @@ def test_confirmed_day_runs_and_shows_its_result() -> None:
     )
     page = answer.content.decode()
     assert answer.redirect_chain[0][0].startswith("/day/runs/")
-    assert "El día se ha ejecutado." in page
+    assert "El día ha empezado a ejecutarse." in page
+    assert "0 de 1 cuentas decididas" in page
+    worked(company, answer.redirect_chain[0][0])
+    page = browser.get(answer.redirect_chain[0][0]).content.decode()
     assert "Muñoz, Sofía" in page
+    assert "hx-trigger" not in page.split('id="result"')[1].split(">")[0]
     assert "aviso del día 7" in page
     assert runs(company) == 1
     assert "Hecho" in browser.get("/day").content.decode()
+
+
+def test_day_on_old_bank_data_is_refused_and_shown() -> None:
+    company = Company()
+    company.account()
+    set_options(company.tenant_id, {"bank_data_max_age_hours": 24})
+    browser = company.browser("manager")
+    _, token = previewed(browser)
+    answer = browser.post(
+        "/day/run", {"day": today().isoformat(), "token": token}, follow=True
+    )
+    page = answer.content.decode()
+    assert "Rechazad" in page
+    assert "bank" in page
 
 
 def test_second_click_runs_nothing() -> None:

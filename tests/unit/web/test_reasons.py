@@ -17,7 +17,7 @@ from recobro.domain.reasons import (
     plain_value,
     step_label,
 )
-from recobro.domain.strategy import DEFAULT_STRATEGY
+from recobro.domain.strategy import DEFAULT_STRATEGY, arrival
 
 ALL: dict[str, dict[str, Any]] = {
     "nothing_owed": {},
@@ -33,13 +33,20 @@ ALL: dict[str, dict[str, Any]] = {
     "no_step_left": {},
     "step_reached": {"step": "overdue-7", "days": 9},
     "step_done": {"step": "overdue-7"},
+    "step_since_contact": {"step": "chase", "days": 5},
+    "condition_unmet": {"step": "overdue-7"},
+    "conversation": {"step": "overdue-7", "until": "2026-06-12"},
+    "step_skipped": {"step": "overdue-7", "date": "2026-06-12"},
+    "today_already": {},
+    "held_out": {"step": "overdue-7"},
     "unreachable": {},
     "quiet_days": {"until": "2026-06-12"},
 }
 
 
 def test_every_code_that_is_decided_has_words() -> None:
-    source = Path(decisions.__file__).read_text(encoding="utf-8")
+    files = (Path(decisions.__file__), Path(arrival.__file__))
+    source = "".join(file.read_text(encoding="utf-8") for file in files)
     codes = set(re.findall(r'code="(\w+)"', source))
     codes |= set(re.findall(r'code="\w+" if .+? else "(\w+)"', source))
     assert codes

@@ -13,8 +13,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from recobro.actions.cycle.begin import begin_run, defer_run
 from recobro.actions.errors import ActionRefusedError
-from recobro.actions.run_cycle import CycleReport, run_cycle
+from recobro.actions.run_cycle import CycleReport, look
 from recobro.domain.ageing import Stage
 from recobro.domain.strategy import Action
 from recobro.storage.queries.runs import run_history, run_page
@@ -44,13 +45,7 @@ def preview(request: MemberRequest) -> HttpResponse:
     form = DayForm(request.POST)
     if not form.is_valid():
         return _show(request, form, status=422)
-    report = run_cycle(
-        services(),
-        tenant_id=request.tenant_id,
-        day=form.cleaned_data["day"],
-        dry_run=True,
-        started_by=request.user.get_username(),
-    )
+    report = look(services(), tenant_id=request.tenant_id, day=form.cleaned_data["day"])
     token = secrets.token_urlsafe(16)
     kept = request.session.get(_TOKENS, [])
     request.session[_TOKENS] = [*kept[1 - _TOKENS_KEPT :], token]
@@ -60,9 +55,10 @@ def preview(request: MemberRequest) -> HttpResponse:
 @require_POST
 @requires("manager")
 def run(request: MemberRequest) -> HttpResponse:
-    """Run the day for real, once for each look at what it would do.
+    """Begin to run the day, once for each look at what it would do.
 
-    A second click finds the token used; even beside each other two runs would send
+    The run is made here and worked by the workers; its page shows how far it is. A
+    second click finds the token used; even beside each other two runs would send
     nothing twice, because each step speaks once.
     """
     form = DayForm(request.POST)
@@ -75,19 +71,17 @@ def run(request: MemberRequest) -> HttpResponse:
         return redirect("day")
     request.session[_TOKENS] = [other for other in kept if other != token]
     request.session.save()  # before the work: a second click must see it
+    who, day = request.user.get_username(), form.cleaned_data["day"]
     try:
-        report = run_cycle(
-            services(),
-            tenant_id=request.tenant_id,
-            day=form.cleaned_data["day"],
-            dry_run=False,
-            started_by=request.user.get_username(),
+        run_id = begin_run(
+            services(), tenant_id=request.tenant_id, day=day, started_by=who
         )
     except ActionRefusedError as refusal:
         messages.error(request, refusal_text(refusal))
         return redirect("day")
-    messages.success(request, _("The day has run."))
-    return redirect("run", run_id=report.run_id)
+    defer_run(request.tenant_id, day, who)
+    messages.success(request, _("The day has begun to run."))
+    return redirect("run", run_id=run_id)
 
 
 @require_safe
@@ -100,6 +94,7 @@ def past_run(request: MemberRequest, run_id: UUID) -> HttpResponse:
     context = {
         "page": page,
         "counts": page.run.counts,
+        "running": page.run.status == "running",
         "lines": page.lines,
         "stage_rows": _stage_rows(page.by_stage),
         "section": "day",

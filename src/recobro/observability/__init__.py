@@ -1,0 +1,1 @@
+"""What others see of the work: logs, metrics and traces, none with personal data."""
