@@ -27,6 +27,7 @@ from recobro.emulator.pay import pages as pay_pages
 from recobro.emulator.pay.service import PayError
 from recobro.emulator.phone import api as phone_api
 from recobro.emulator.phone import pages as phone_pages
+from recobro.emulator.recall import recall
 from recobro.emulator.state import Emulator
 
 POST = ["POST"]
@@ -39,6 +40,7 @@ def build_app(config: Config) -> Starlette:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         await emulator.deliverer.start()
+        recall(emulator)
         yield
         await emulator.deliverer.stop()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +15,7 @@ class Config:
     `time_scale` multiplies every real waiting time (statuses, retries, delayed
     payments): 1 is lifelike, 0 waits for nothing. `seed` makes identifiers and
     shuffles repeatable; without one, two starts never produce the same identifier.
+    `journal` is a file of what it knows, which a start with the same file knows again.
     `window_errors` says how a closed 24-hour window is reported: `sync` in the
     answer to the send, `async` as a failed status.
     """
@@ -33,6 +35,7 @@ class Config:
     seed: int | None = None
     time_scale: float = 1.0
     window_errors: str = "sync"
+    journal: Path | None = None
 
 
 def parse_arguments(argv: Sequence[str] | None) -> Config:
@@ -65,6 +68,9 @@ def parse_arguments(argv: Sequence[str] | None) -> Config:
     parser.add_argument("--seed", type=int, default=None)
     parser.add_argument("--time-scale", type=_not_negative, default=1.0)
     parser.add_argument("--window-errors", choices=["sync", "async"], default="sync")
+    parser.add_argument(
+        "--journal", type=Path, help="file to remember by, through a kill -9"
+    )
     return Config(**vars(parser.parse_args(argv)))
 
 

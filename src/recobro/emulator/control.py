@@ -110,6 +110,7 @@ async def clock(request: Request) -> JSONResponse:
                 emulator.clock.set_offset(number_field(body, "offset_seconds"))
             except OverflowError as error:
                 raise BadRequestError("The calendar ends before that.") from error
+        emulator.journal.note("clock", offset_seconds=emulator.clock.offset_seconds)
     clock = emulator.clock
     return JSONResponse(
         {"now": clock.now().isoformat(), "offset_seconds": clock.offset_seconds}
@@ -129,6 +130,10 @@ async def settings(request: Request) -> JSONResponse:
     if window not in {"sync", "async"}:
         raise BadRequestError("'window_errors' is 'sync' or 'async'.")
     chosen.window_errors = window
+    emulator.journal.note(
+        "settings", url=chosen.webhook_url, app_secret=chosen.app_secret,
+        verify_token=chosen.verify_token, window_errors=window,
+    )  # fmt: skip
     return JSONResponse(
         {"url": chosen.webhook_url, "window_errors": chosen.window_errors}
     )
@@ -219,4 +224,9 @@ def _describe_person(emulator: Emulator, entry: Json) -> None:
         switch_on(emulator, person)
     for alias in entry.get("aliases", []):
         emulator.whatsapp.add_alias(str(alias).lstrip("+"), person.wa_id)
+    emulator.journal.note(
+        "contact", wa_id=person.wa_id, name=person.name, online=person.online,
+        hide_number=person.hide_number,
+        aliases=[str(alias).lstrip("+") for alias in entry.get("aliases", [])],
+    )  # fmt: skip
     emulator.whatsapp.touch(person)

@@ -53,8 +53,12 @@ async def answer_or_hang(
     to: str | None = None,
 ) -> Response:
     """The answer to a call that was carried out, unless a fault withholds it."""
-    fault = faults.take(target, {"accept_then_hang", "accept_then_500"}, to)
+    kinds = {"accept_then_hang", "accept_then_500", "slow_answer"}
+    fault = faults.take(target, kinds, to)
     if fault is None:
+        return answer
+    if fault.kind == "slow_answer":
+        await asyncio.sleep(fault.number("hold_seconds", 1.0))
         return answer
     if fault.kind == "accept_then_500":
         return _page(500)

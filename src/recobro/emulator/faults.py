@@ -11,6 +11,7 @@ Calls to us (target `messages` by default, or `media`, `templates`, `pay`):
   http_500, http_429   that status with a body that is not the API's
   timeout              nothing done; the answer is held `hold_seconds` (60), then 504
   accept_then_hang     done and delivered, but the answer is held as above
+  slow_answer          done and delivered, and answered after `hold_seconds`
   accept_then_500      done and delivered, but answered 500
   error_code           refused with Meta's error `code` (target messages only)
   failed_status        accepted, then a failed status with `code` (messages only)
@@ -38,7 +39,7 @@ from recobro.emulator.http import BadRequestError, Json
 CALL_KINDS = frozenset(
     {
         "http_500", "http_429", "timeout", "accept_then_hang", "accept_then_500",
-        "error_code", "failed_status", "drop_status",
+        "error_code", "failed_status", "drop_status", "slow_answer",
     }
 )  # fmt: skip
 WEBHOOK_KINDS = frozenset(

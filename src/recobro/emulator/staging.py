@@ -54,6 +54,7 @@ class Outlet:
         faults: Faults,
         deliverer: Deliverer,
         seed: int | None,
+        remember: Callable[[str, Event], Event] = lambda _, event: event,
     ) -> None:
         self._target = target
         self._url = url
@@ -63,6 +64,7 @@ class Outlet:
         self._deliverer = deliverer
         self._random = random.Random(seed)  # noqa: S311 - a shuffle, not a secret
         self._held: _Held | None = None
+        self._remember = remember
 
     @property
     def held(self) -> int:
@@ -71,6 +73,7 @@ class Outlet:
 
     def tell(self, event: Event) -> None:
         """Send an event, or hold it if a fault says so."""
+        event = self._remember(self._target, event)
         fault = self._faults.take(self._target, HOLDING_KINDS)
         if fault is None:
             self._flush()

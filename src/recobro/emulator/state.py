@@ -15,6 +15,7 @@ from recobro.emulator.graph.store import WhatsAppStore
 from recobro.emulator.graph.template_rules import hello_world
 from recobro.emulator.graph.webhook_bodies import compose, signer
 from recobro.emulator.identifiers import Identifiers
+from recobro.emulator.journal import Journal
 from recobro.emulator.pay.notifications import compose as compose_payment
 from recobro.emulator.pay.notifications import signer as payment_signer
 from recobro.emulator.pay.store import PayStore
@@ -45,6 +46,7 @@ class Emulator:
         self.clock = EmulatorClock()
         self.identifiers = Identifiers(config.seed)
         self.faults = Faults()
+        self.journal = Journal(config.journal)
         self.whatsapp = _new_account()
         self.pay = PayStore()
         self.deliverer = Deliverer(self.clock, self.faults, config.time_scale)
@@ -56,6 +58,7 @@ class Emulator:
             faults=self.faults,
             deliverer=self.deliverer,
             seed=config.seed,
+            remember=self.journal.remember,
         )
         self.pay_webhooks = Outlet(
             target="pay_webhook",
@@ -65,6 +68,7 @@ class Emulator:
             faults=self.faults,
             deliverer=self.deliverer,
             seed=config.seed,
+            remember=self.journal.remember,
         )
 
     @property
@@ -73,6 +77,11 @@ class Emulator:
         return self.webhooks.held + self.pay_webhooks.held + self.deliverer.pending
 
     def reset(self) -> None:
+        """Forget everything but the settings and the configuration, for good."""
+        self.journal.note("reset")
+        self.forget()
+
+    def forget(self) -> None:
         """Forget everything but the settings and the configuration."""
         self.faults.clear()
         self.webhooks.forget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 
-from recobro.emulator.graph.store import Media, Message, Person
+from recobro.emulator.graph.store import Media, Message, Person, facts_of
 from recobro.emulator.http import BadRequestError, Json
 from recobro.emulator.staging import Event
 from recobro.emulator.state import Emulator
@@ -137,6 +137,7 @@ def _say(
     message.move_to("sent", now)
     person.last_inbound_at = now
     emulator.whatsapp.add_message(message)
+    emulator.journal.note("message", **facts_of(message))
 
     def second_tick() -> None:
         message.move_to("delivered", emulator.clock.now())

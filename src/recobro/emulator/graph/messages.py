@@ -11,7 +11,7 @@ from recobro.emulator.failures import answer_or_hang, fail_before
 from recobro.emulator.graph.access import authorise, object_body
 from recobro.emulator.graph.errors import GraphError, invalid_value, unknown_object
 from recobro.emulator.graph.statuses import report, start_journey
-from recobro.emulator.graph.store import Message, Person
+from recobro.emulator.graph.store import Message, Person, facts_of
 from recobro.emulator.graph.template_messages import find_template
 from recobro.emulator.graph.validation import check_content, check_envelope
 from recobro.emulator.graph.views import view_of
@@ -80,6 +80,7 @@ def _accept(emulator: Emulator, body: Json, kind: str, person: Person) -> Messag
     )
     message.move_to("accepted", message.at)
     emulator.whatsapp.add_message(message)
+    emulator.journal.note("message", **facts_of(message))
     person.typing_until = None
     failing = emulator.faults.take("messages", {"failed_status"}, person.wa_id)
     if closed:

@@ -24,6 +24,14 @@ def start_journey(emulator: Emulator, message: Message) -> None:
     _later(emulator, SENT_AFTER_SECONDS, message, "sent")
 
 
+def resume_journey(emulator: Emulator, message: Message) -> None:
+    """Go on with what was on its way when an earlier process was killed."""
+    if message.direction == "out" and message.state == "accepted":
+        start_journey(emulator, message)
+    elif message.direction == "out" and message.state == "sent":
+        _later(emulator, DELIVERED_AFTER_SECONDS, message, "delivered")
+
+
 def report(
     emulator: Emulator, message: Message, state: str, code: int | None = None
 ) -> None:
@@ -32,6 +40,10 @@ def report(
     message.move_to(state, emulator.clock.now())
     if state == "failed":
         message.error_code = code
+    emulator.journal.note(
+        "status", message_id=message.message_id, state=state,
+        at=emulator.clock.now(), code=message.error_code,
+    )  # fmt: skip
     emulator.whatsapp.touch(person)
     if emulator.faults.take(
         "messages",

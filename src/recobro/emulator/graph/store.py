@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -191,6 +191,15 @@ class WhatsAppStore:
 def _last_spoken(person: Person) -> tuple[datetime, int]:
     shown = [message for message in person.messages if message.on_phone]
     return shown[-1].at, person.version
+
+
+def facts_of(message: Message) -> Json:
+    """The fields of a message as the journal holds them; its history is left."""
+    return {
+        field.name: getattr(message, field.name)
+        for field in fields(message)
+        if field.name != "history"
+    }
 
 
 def plain_text(view: Json) -> str:

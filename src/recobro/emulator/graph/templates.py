@@ -31,6 +31,7 @@ async def create(request: Request) -> Response:
         raise refusal(2388019, "Message template limit exceeded")
     template["id"] = emulator.identifiers.digits()
     emulator.whatsapp.templates[key] = template
+    emulator.journal.note("template", template=template)
     shown = {name: template[name] for name in ("id", "status", "category")}
     answer = JSONResponse(shown)
     return await answer_or_hang(request, emulator.faults, "templates", answer)
@@ -76,6 +77,7 @@ async def delete(request: Request) -> JSONResponse:
         raise refusal(2593002, "Message template not found")
     for key in doomed:
         del emulator.whatsapp.templates[key]
+        emulator.journal.note("untemplated", name=key[0], language=key[1])
     return JSONResponse({"success": True})
 
 

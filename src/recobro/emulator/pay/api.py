@@ -102,6 +102,9 @@ async def _post_once(request: Request, work: Work) -> Response:
             emulator.pay.answers[key] = RememberedAnswer(
                 request=fingerprint, status=status, body=body
             )
+            emulator.journal.note(
+                "answer", key=key, request=fingerprint, status=status, body=body
+            )
     else:
         status, body = known.status, known.body
     headers = {"idempotent-replayed": "true"} if known else None

@@ -8,7 +8,14 @@ from decimal import Decimal
 
 from recobro.emulator.http import Json
 from recobro.emulator.pay.amounts import decimals_of, parse_amount
-from recobro.emulator.pay.store import METHODS, OUTCOMES, Checkout, Method, Payment
+from recobro.emulator.pay.store import (
+    METHODS,
+    OUTCOMES,
+    Checkout,
+    Method,
+    Payment,
+    facts_of,
+)
 from recobro.emulator.staging import Event
 from recobro.emulator.state import Emulator
 
@@ -57,6 +64,7 @@ def open_checkout(emulator: Emulator, body: Json, base_url: str) -> Checkout:
         expires_at=now + _life(body),
     )
     emulator.pay.checkouts[checkout_id] = checkout
+    emulator.journal.note("checkout", **facts_of(checkout))
     return checkout
 
 
@@ -82,6 +90,7 @@ def expire(emulator: Emulator, checkout: Checkout) -> None:
     if state in {"paid", "pending"}:
         raise PayError("checkout_not_open", f"The checkout is {state}.", 409)
     checkout.expired = True
+    emulator.journal.note("expired", checkout_id=checkout.checkout_id)
 
 
 def pay(
@@ -122,6 +131,7 @@ def settle(emulator: Emulator, payment: Payment, *, succeeded: bool) -> None:
     if payment.state != "pending":
         raise PayError("payment_not_pending", f"It is {payment.state}.", 409)
     payment.state = "succeeded" if succeeded else "failed"
+    _note_state(emulator, payment)
     notify(emulator, payment, payment.state)
 
 
@@ -136,6 +146,7 @@ def refund(emulator: Emulator, payment: Payment, amount: str | None) -> Json:
         raise PayError("invalid_amount", f"At most {left} can be refunded.", 409)
     payment.refunded += sum_back
     payment.state = "refunded" if payment.refunded == payment.amount else "succeeded"
+    _note_state(emulator, payment)
     refund_id = emulator.identifiers.prefixed("re")
     notify(emulator, payment, "refunded", amount=sum_back, refund_id=refund_id)
     return {"id": refund_id, "amount": str(sum_back), "payment": payment.describe()}
@@ -182,7 +193,15 @@ def _new_payment(emulator: Emulator, checkout: Checkout, method: Method) -> Paym
     )
     checkout.payments.append(payment)
     emulator.pay.payments[payment.payment_id] = payment
+    emulator.journal.note("payment", **facts_of(payment))
     return payment
+
+
+def _note_state(emulator: Emulator, payment: Payment) -> None:
+    emulator.journal.note(
+        "paid", payment_id=payment.payment_id, state=payment.state,
+        refunded=payment.refunded,
+    )  # fmt: skip
 
 
 def _settle_if_pending(emulator: Emulator, payment: Payment) -> None:

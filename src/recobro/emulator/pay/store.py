@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from decimal import Decimal
 from typing import Literal
@@ -82,6 +82,15 @@ class Checkout:
             "expires_at": int(self.expires_at.timestamp()),
             "payments": [payment.describe() for payment in self.payments],
         }
+
+
+def facts_of(thing: Checkout | Payment) -> Json:
+    """The fields as the journal holds them; a checkout's payments are left."""
+    return {
+        field.name: getattr(thing, field.name)
+        for field in fields(thing)
+        if field.name != "payments"
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
