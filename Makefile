@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help setup demo test lint types layers migrations catalogues unit integration browser evaluate soak lock clean
+.PHONY: help setup demo test lint types layers migrations catalogues unit integration browser evaluate soak faults lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -42,6 +42,9 @@ evaluate: setup  ## read the project's own test set and write the report
 
 soak: setup  ## the long, seeded proofs: random cases, kill -9 runs, replays
 	$(BIN)/python -m pytest -m "" --soak tests
+
+faults: setup  ## kill -9 of workers, PostgreSQL and emulator under load, 200 runs
+	$(BIN)/python -m tests.faults --runs 200 --seed 7
 
 lock: setup  ## resolve the dependencies again
 	$(BIN)/python -m pip install --quiet uv

@@ -15,7 +15,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -25,12 +25,19 @@ startup.start()  # what follows needs Django
 
 from django.db import close_old_connections
 
+from recobro.actions.disputes import open_dispute
 from recobro.actions.move_clock import move_clock
 from recobro.actions.push_templates import push_templates
+from recobro.actions.queue_message import wake_delivery
+from recobro.actions.run_cycle import run_cycle
 from recobro.actions.take_over import give_back, take_over
 from recobro.actions.tenants import add_person, create_tenant, set_options
 from recobro.cli.main import app
+from recobro.storage import chronology
 from recobro.storage.clock import move_to
+from recobro.storage.locks import lock_account
+from recobro.storage.models import Account
+from recobro.storage.tenancy import acting_for
 from recobro.wiring import services
 
 Json = dict[str, Any]
@@ -105,6 +112,65 @@ def _give_back(order: Json) -> Json:
     return {}
 
 
+def _run_often(order: Json) -> Json:
+    """Run today as often as asked, a few minutes of the demo's clock apart."""
+    tenant_id = UUID(order["tenant_id"])
+    decided = []
+    for _ in range(order["times"]):
+        moment = services().clock.now() + timedelta(minutes=order["minutes"])
+        move_to(moment)
+        report = run_cycle(
+            services(),
+            tenant_id=tenant_id,
+            day=moment.date(),
+            dry_run=False,
+            started_by="test",
+        )
+        decided.append(report.counts["send"])
+    return {"sent": decided}
+
+
+def _wake(order: Json) -> Json:
+    """Have a worker look at the company's queue."""
+    tenant_id = UUID(order["tenant_id"])
+    with acting_for(tenant_id):
+        wake_delivery(tenant_id)
+    return {}
+
+
+def _dispute(order: Json) -> Json:
+    """Somebody at the desk records that one invoice is contested."""
+    with acting_for(UUID(order["tenant_id"])):
+        open_dispute(
+            lock_account(UUID(order["account_id"])),
+            text="no es lo acordado",
+            now=services().clock.now(),
+            invoice_number=order["invoice"],
+            actor=_PERSON,
+        )
+    return {}
+
+
+def _chains(order: Json) -> Json:
+    """Verify the chronology of every account of a company; the broken ones."""
+    tenant_id = UUID(order["tenant_id"])
+    with acting_for(tenant_id):
+        accounts = list(Account.objects.filter(tenant_id=tenant_id))
+        broken = [
+            {"account": str(account.id), "line": found.seq}
+            for account in accounts
+            if (found := chronology.check(account.id)) is not None
+        ]
+        # The head that the account holds is the last line of its chain.
+        astray = [
+            str(account.id)
+            for account in accounts
+            if (lines := chronology.lines_of(account.id))
+            and lines[-1].hash != account.chronology_hash
+        ]
+    return {"accounts": len(accounts), "broken": broken, "astray": astray}
+
+
 _ORDERS: dict[str, Callable[[Json], Json]] = {
     "company": _company,
     "person": _person,
@@ -113,6 +179,10 @@ _ORDERS: dict[str, Callable[[Json], Json]] = {
     "clock": _clock,
     "take_over": _take_over,
     "give_back": _give_back,
+    "dispute": _dispute,
+    "wake": _wake,
+    "run_often": _run_often,
+    "chains": _chains,
 }
 
 

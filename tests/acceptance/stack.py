@@ -60,7 +60,9 @@ POLICY = {
     "discount_needs_full_payment_within_days": 0,
     "max_extension_days": 15,
 }
-_BUSY_JOBS = ("process_event", "handle_inbound", "deliver_due", "run_cycle")
+_BUSY_JOBS = (
+    "process_events", "process_event", "handle_inbound", "deliver_due", "run_cycle",
+)  # fmt: skip
 _numbers = itertools.count(1)
 
 
@@ -164,15 +166,21 @@ class Stack:
         """The provider is up again, at the same address, with an empty memory."""
         self.emulator = self._start_emulator()
 
-    def _start_emulator(self) -> Process:
-        process = Process(
-            "-m", "recobro.emulator", "--port", str(self.emulator_port),
+    def emulator_options(self) -> list[str]:
+        """With which options the emulator is started."""
+        return [
+            "--port", str(self.emulator_port),
             "--time-scale", "0.05", "--seed", "7", "--business-name", "Empresa Clara",
             "--token", self.secrets["RECOBRO_WHATSAPP_TOKEN"],
             "--app-secret", self.secrets["RECOBRO_WHATSAPP_APP_SECRET"],
             "--verify-token", self.secrets["RECOBRO_WHATSAPP_VERIFY_TOKEN"],
             "--pay-key", self.secrets["RECOBRO_PAY_KEY"],
             "--pay-secret", self.secrets["RECOBRO_PAY_SECRET"],
+        ]  # fmt: skip
+
+    def _start_emulator(self) -> Process:
+        process = Process(
+            "-m", "recobro.emulator", *self.emulator_options(),
             env=self.env, log=self.logs / "emulator.log", cwd=self.home,
         )  # fmt: skip
         health = f"{self.emulator_url}/_control/health"
@@ -499,22 +507,23 @@ class Company:
         except AssertionError as error:
             raise AssertionError(f"{error}\n{self.stack.tails()}") from None
 
-    def quiet(self, timeout: float = 60) -> None:
+    def quiet(self, timeout: float = 60, *, in_flight_too: bool = True) -> None:
         """Wait until nothing more is to happen by itself at this moment of the clock.
 
         No webhook on its way, no job to do, no message due or being sent: afterwards
-        "nothing was sent" means something.
+        "nothing was sent" means something. Without `in_flight_too`, messages that a
+        dead process left on the way may stay so: only a later hour settles them.
         """
 
         def calm() -> bool:
-            if not self._calm():
+            if not self._calm(in_flight_too):
                 return False
             time.sleep(0.05)
-            return self._calm()
+            return self._calm(in_flight_too)
 
         self.wait(calm, "calm", timeout)
 
-    def _calm(self) -> bool:
+    def _calm(self, in_flight_too: bool) -> bool:
         moving = [
             message["id"]
             for message in self.stack.look("messages", direction="out")["messages"]
@@ -527,11 +536,18 @@ class Company:
             "select (select count(*) from procrastinate_jobs "
             "  where status in ('todo', 'doing') and task_name = any(%(tasks)s) "
             "  and (scheduled_at is null or scheduled_at <= now()) "
-            "  and args->>'tenant_id' = %(tenant)s::text), "
+            "  and args->>'tenant_id' = %(tenant)s::text) "
+            "+ (select count(*) from inbound_event where tenant_id = %(tenant)s "
+            "  and status = 'stored' and attempts = 0), "
             "(select count(*) from message where tenant_id = %(tenant)s and ("
-            "  state = 'sending' or state = 'planned' and not_before <= %(now)s))",
+            "  state = 'sending' and %(in_flight_too)s"
+            "  or state = 'planned' and not_before <= %(now)s and not exists ("
+            "    select from token_bucket b where b.tenant_id = message.tenant_id"
+            "    and split_part(b.key, ':', 1) = message.channel"
+            "    and b.rests_until > %(now)s)))",
             tasks=list(_BUSY_JOBS),
             now=now,
+            in_flight_too=in_flight_too,
         )
         return rows[0] == (0, 0)
 

@@ -31,5 +31,6 @@ def test_benchmark_runs_on_the_real_engines(
     assert (told["name"], told["count"]) == (name, count)
     assert told["rate"] > 0
     assert told["ratio"] > 0
-    assert told["baseline"]["rate"] > told["rate"]  # it does more than its baseline
+    if name != "ingest":  # which commits many together, and its baseline each alone
+        assert told["baseline"]["rate"] > told["rate"]  # it does more
     assert list(tmp_path.iterdir()) == []  # the user's directory was left alone

@@ -117,7 +117,14 @@ def test_agency_is_asked_for_more_than_a_creditor(empty_scene: Scene) -> None:
 
 def test_stated_facts_do_not_replace_known_ones(empty_scene: Scene) -> None:
     scene = a_consumer(empty_scene, "ES", facts={"disputed": False, "hold": "no"})
-    assert judged(scene, open_disputes=1).rule_ids == ("RECOBRO-DISPUTE",)
+    with acting_for(scene.tenant_id):
+        position = load_account(scene.account_id, scene.now).position
+    contested = replace(
+        position, claims=tuple(replace(c, disputed=True) for c in position.claims)
+    )
+    disputed = judged(scene, open_disputes=1, position=contested)
+    assert disputed.rule_ids == ("RECOBRO-DISPUTE",)
+    assert judged(scene, open_disputes=1).allowed  # of another invoice
 
 
 def test_unknown_kind_of_collector_meets_every_rule(empty_scene: Scene) -> None:

@@ -185,6 +185,36 @@ _MAKERS: dict[str, Callable[[_Ids], dict[str, Any]]] = {
         "started_at": TUESDAY,
         "started_by": "test",
     },
+    "cycle_range": lambda ids: {
+        "run_id": ids["cycle_run"],
+        "seq": 1,
+        "first_account": ids["account"],
+        "last_account": ids["account"],
+    },
+    "data_feed": lambda _: {
+        "source": "bank",
+        "as_of": TUESDAY,
+        "noted_at": TUESDAY,
+        "noted_by": "test",
+    },
+    "pause": lambda _: {
+        "scope": "tenant",
+        "reason": "test",
+        "started_by": "test",
+        "started_at": TUESDAY,
+    },
+    "token_bucket": lambda _: {
+        "key": "whatsapp:1",
+        "tokens": 1,
+        "rate": 1,
+        "capacity": 1,
+        "updated_at": TUESDAY,
+    },
+    "alarm": lambda _: {
+        "kind": "test",
+        "opened_at": TUESDAY,
+        "seen_at": TUESDAY,
+    },
     "decision": lambda ids: {
         "account_id": ids["account"],
         "run_id": ids["cycle_run"],

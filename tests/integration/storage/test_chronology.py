@@ -92,10 +92,11 @@ def test_second_first_line_is_refused(tenant: UUID, account_id: UUID) -> None:
 
 
 def test_first_line_follows_no_other(tenant: UUID, account_id: UUID) -> None:
+    with acting_for(tenant):
+        line = a_line(account_id, tenant, seq=1)
+    line.account_id = uuid4()  # one that has no line yet
     with pytest.raises(ProgrammingError, match="follows no other"):
         with acting_for(tenant):
-            line = a_line(account_id, tenant, seq=1)
-            line.account_id = uuid4()  # one that has no line yet
             line.save(force_insert=True)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+import json
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection, transaction
@@ -187,6 +188,14 @@ def _references() -> list[tuple[str, str, str]]:
 
 
 REFERENCES = _references()
+# Asked once for all rows of a statement, by a trigger (docs/decisions/0017).
+RECORDS = [
+    ("chronology", "account_id", "account"),
+    ("decision", "account_id", "account"),
+    ("decision", "run_id", "cycle_run"),
+    ("message", "account_id", "account"),
+    ("message", "contact_point_id", "contact_point"),
+]
 
 
 def test_every_identifier_column_is_a_reference(database: None) -> None:
@@ -196,7 +205,7 @@ def test_every_identifier_column_is_a_reference(database: None) -> None:
             "where table_schema = 'public' and data_type = 'uuid' "
             "and column_name like '%%\\_id' and column_name <> 'tenant_id'"
         ).fetchall()
-    known = {(table, column) for table, column, _ in REFERENCES}
+    known = {(table, column) for table, column, _ in [*REFERENCES, *RECORDS]}
     # identifiers that we send to others or that stand for no row
     apart = {("message", "attempt_id")}
     assert set(columns) - apart == known
@@ -218,6 +227,53 @@ def test_reference_to_foreign_row_is_refused(
                 f"update {table} set {column} = %s {also} where tenant_id = %s",
                 [theirs.ids[target], ours.tenant_id],
             )
+
+
+@pytest.mark.parametrize(("table", "column", "target"), RECORDS)
+def test_record_of_foreign_row_is_refused(
+    households: tuple[Household, Household], table: str, column: str, target: str
+) -> None:
+    ours, theirs = households
+    with as_owner() as cursor:
+        cursor.execute(
+            f"select to_jsonb(t)::text from {table} t where tenant_id = %s limit 1",
+            [ours.tenant_id],
+        )
+        row = cursor.fetchone()
+        assert row
+        changed = {column: str(theirs.ids[target]), "date": "2020-01-01"}
+        if table != "chronology":
+            changed |= {"id": str(uuid4()), "key": "another"}
+        with pytest.raises(ForeignKeyViolation, match="of its own tenant"):
+            cursor.execute(
+                f"insert into {table} select * from jsonb_populate_record("
+                f"null::{table}, %s::jsonb || %s::jsonb)",
+                [row[0], json.dumps(changed)],
+            )
+
+
+@pytest.mark.parametrize(
+    ("column", "target"),
+    [("account_id", "account"), ("contact_point_id", "contact_point")],
+)
+def test_message_is_not_moved_to_foreigners(
+    households: tuple[Household, Household], column: str, target: str
+) -> None:
+    ours, theirs = households
+    with as_owner() as cursor, pytest.raises(ForeignKeyViolation):
+        cursor.execute(
+            f"update message set {column} = %s where tenant_id = %s",
+            [theirs.ids[target], ours.tenant_id],
+        )
+
+
+def test_recorded_account_cannot_be_deleted(
+    households: tuple[Household, Household],
+) -> None:
+    ours, _ = households
+    with pytest.raises(IntegrityError, match="it stays"):
+        with acting_for(ours.tenant_id):
+            model_of("account").objects.filter(id=ours.ids["account"]).delete()
 
 
 def test_foreign_reference_fails_with_commit(
