@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from recobro.actions.queue_message import cancel_queued
+from recobro.actions.queue_message import call_off
 from recobro.actions.settlements import settle_discount
 from recobro.domain.accounts import Account as AccountView
-from recobro.domain.accounts import covers_to_json
+from recobro.domain.accounts import RunningPlan, covers_to_json
 from recobro.domain.errors import InvalidPlanError
 from recobro.domain.ledger import Position
 from recobro.domain.money import Money
@@ -51,7 +51,7 @@ def record_promise(
         at=now,
         actor="debtor",
     )
-    cancel_queued(account, "promise", now=now, steps_only=True)
+    call_off(account, "promise", now=now)
     return row
 
 
@@ -112,7 +112,7 @@ def agree_plan(
         at=now,
         actor="debtor",
     )
-    cancel_queued(account, "plan", now=now, steps_only=True)
+    call_off(account, "plan", now=now)
     return plan
 
 
@@ -195,20 +195,40 @@ def _promise_status(view: AccountView, today: date) -> str | None:
     return "broken" if promise.outstanding == promise.amount else "partly_kept"
 
 
+def plan_status(plan: RunningPlan, today: date) -> tuple[str, int]:
+    """How a running plan stands on a day, and how many days its next part is late."""
+    following = plan.next_instalment
+    if following is None:
+        return "completed", 0
+    late_days = (today - following.date).days
+    if late_days > PLAN_GRACE_DAYS:
+        return "broken", late_days
+    return ("in_arrears" if late_days > 0 else "active"), late_days
+
+
+def something_settles(view: AccountView, *, today: date, status: str) -> bool:
+    """Whether `settle_agreements` would change anything; `status` is the plan's now.
+
+    Asked of thousands of accounts, most of which have nothing to settle, in place of a
+    statement for each.
+    """
+    plan, deal = view.plan, view.settlement
+    return (
+        _promise_status(view, today) is not None
+        or (plan is not None and plan_status(plan, today)[0] != status)
+        or (
+            deal is not None and (deal.paid >= deal.amount_to_pay or today > deal.until)
+        )
+    )
+
+
 def _settle_plan(
     account: Account, view: AccountView, today: date, now: datetime
 ) -> bool:
     plan = view.plan
     if plan is None:
         return False
-    following = plan.next_instalment
-    late_days = (today - following.date).days if following else 0
-    if following is None:
-        status = "completed"
-    elif late_days > PLAN_GRACE_DAYS:
-        status = "broken"
-    else:
-        status = "in_arrears" if late_days > 0 else "active"
+    status, late_days = plan_status(plan, today)
     over = status in {"completed", "broken"}
     rows = Plan.objects.filter(tenant_id=account.tenant_id, id=plan.plan_id)
     if not rows.exclude(status=status).update(

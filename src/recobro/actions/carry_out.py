@@ -15,7 +15,7 @@ from recobro.actions.disputes import open_dispute
 from recobro.actions.hand_over import hand_over
 from recobro.actions.holds import hold
 from recobro.actions.payment_links import ensure_link
-from recobro.actions.queue_message import cancel_queued
+from recobro.actions.queue_message import call_off, call_off_everywhere
 from recobro.actions.settlements import agree_settlement
 from recobro.actions.stop_contact import stop_contact
 from recobro.actions.surveys import ask_survey, record_survey
@@ -114,9 +114,7 @@ class Execution:
                 until = self._end_of(effect.until) if effect.until else None
                 self._rest(effect.reason.value, until)
             case said.CancelQueued():
-                cancel_queued(
-                    self.account, effect.reason, now=self.now, steps_only=True
-                )
+                call_off(self.account, effect.reason, now=self.now)
             case said.AddContactPoint():
                 self._add_address(effect)
             case said.SetPreference():
@@ -220,7 +218,9 @@ class Execution:
         ).update(status=status)
         self._tell("contact_point.marked", address=self.point.address, status=status)
         if status == "wrong_person":
-            cancel_queued(self.account, "wrong person", now=self.now)
+            call_off_everywhere(
+                self.account, "wrong person", now=self.now, steps_only=False
+            )
 
     def _call(self, effect: said.OpenHandOver) -> None:
         brief = effect.brief

@@ -14,7 +14,7 @@ from recobro.domain.compliance.packs import Pack
 from recobro.domain.compliance.rules import Disclosure
 from recobro.domain.messages import Channel, MessageState
 from recobro.ports.services import Services
-from recobro.storage.invariants import broken_invariants
+from recobro.storage.invariants import INVARIANTS, broken_invariants
 from recobro.storage.local_policy import debtor_countries
 from recobro.storage.models import (
     HandOver,
@@ -23,6 +23,7 @@ from recobro.storage.models import (
     PolicyChange,
     WebhookRefusal,
 )
+from recobro.storage.queries.pauses_page import standstill
 from recobro.storage.tenancy import acting_for, current_tenant_id
 from recobro.storage.tenants import TenantSettings, tenant_settings
 
@@ -65,11 +66,43 @@ def check_health(services: Services, tenant_id: UUID) -> list[Finding]:
             *_media(services),
             *(
                 Finding(level="error", code=f"invariant_{name}", text=text)
-                for name, text in broken_invariants()
+                for name, text in broken_invariants(now=services.clock.now())
             ),
+            *_standing(tenant_id, services.clock.now()),
         ]
     order = {"error": 0, "warning": 1, "note": 2}
     return sorted(findings, key=lambda finding: order[finding.level])
+
+
+def _standing(tenant_id: UUID, now: datetime) -> Iterator[Finding]:
+    """What stands still, and alarms; of truths only those that are looked at in parts.
+
+    All other truths were just asked afresh.
+    """
+    still = standstill(tenant_id, now=now)
+    if still.red_button:
+        yield Finding(
+            level="warning",
+            code="red_button",
+            text=f"The red button is pressed: {still.red_button.reason}",
+        )
+    for pause in still.pauses:
+        yield Finding(
+            level="note",
+            code="paused",
+            text=f"{pause.subject or 'Everything'} is paused by {pause.started_by}: "
+            f"{pause.reason}",
+        )
+    for alarm in still.alarms:
+        if alarm.kind.removeprefix("invariant_") in INVARIANTS:
+            continue
+        told = alarm.details.get("sentence") or alarm.details.get("count", "")
+        yield Finding(
+            level="error",
+            code=f"alarm_{alarm.kind}",
+            text=f"Alarm {alarm.kind}, open since {alarm.opened_at:%Y-%m-%d %H:%M}: "
+            f"{told}",
+        )
 
 
 def _database() -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from recobro.actions.gate import judge_contact
 from recobro.domain.accounts import Account as AccountView
 from recobro.domain.accounts import ContactPoint
+from recobro.domain.compliance.local_rules import LocalPolicy
 from recobro.domain.compliance.verdicts import Verdict
 from recobro.domain.messages import Channel
 from recobro.ports.channel import ChannelAdapter
@@ -41,6 +42,7 @@ def better_way(
     refused: Verdict,
     *,
     now: datetime,
+    policy: LocalPolicy | None = None,
 ) -> Way | None:
     """The channel on which a refused step may go at least a day sooner, or at all.
 
@@ -53,7 +55,7 @@ def better_way(
         way
         for channel in services.channels
         if channel.value != message.channel
-        and (way := _way(services, settings, view, message, channel, now))
+        and (way := _way(services, settings, view, message, channel, now, policy))
     ]
     if not ways:
         return None
@@ -70,6 +72,7 @@ def _way(
     message: Message,
     channel: Channel,
     now: datetime,
+    policy: LocalPolicy | None,
 ) -> Way | None:
     point = view.contact_on(channel)
     if point is None:
@@ -87,6 +90,7 @@ def _way(
         purpose=message.purpose,
         automated=message.author == "agent",
         now=now,
+        policy=policy,
     )
     return Way(point=point, verdict=verdict, adapter=adapter)
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from recobro.actions.conversation_facts import conversation_facts, register_of
-from recobro.actions.payment_links import ensure_link
-from recobro.actions.reply import conversation_with, link_base
+from recobro.actions.reply import link_base
+from recobro.actions.sending.stock import Stock
 from recobro.domain.accounts import Account as AccountView
 from recobro.domain.accounts import ContactPoint
 from recobro.domain.conversation.events import note_sent
@@ -19,7 +19,7 @@ from recobro.domain.conversation.state import (
     state_to_json,
 )
 from recobro.domain.conversation.wording import Act, ReplyIntent
-from recobro.domain.messages import Channel, Content, TextContent
+from recobro.domain.messages import Content, TextContent
 from recobro.domain.money import Money
 from recobro.ports.services import Services
 from recobro.ports.step_writer import StepLetter
@@ -67,6 +67,11 @@ class Draft:
         """The whole text as the person reads it."""
         return text_of(self.content)
 
+    @property
+    def state_json(self) -> dict[str, Any]:
+        """The conversation's state after this message, as it is stored."""
+        return state_to_json(self.state)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Desk:
@@ -78,6 +83,7 @@ class _Desk:
     view: AccountView
     point: ContactPoint
     conversation: Conversation
+    stock: Stock
     now: datetime
 
     @property
@@ -103,11 +109,15 @@ def compose(
     message: Message,
     *,
     now: datetime,
+    stock: Stock | None = None,
 ) -> Draft:
-    """The draft of a planned message. Raises WindowClosedError."""
-    conversation = conversation_with(
-        account, point.contact_point_id, Channel(message.channel), now
-    )
+    """The draft of a planned message, to go to `point`. Raises WindowClosedError.
+
+    `stock` holds the conversations and links of the batch and writes the new ones;
+    without it nothing is written, as for a draft that only a person reads.
+    """
+    stock = stock or Stock.of([account], now)
+    conversation = stock.conversation(account, point.contact_point_id, point.channel)
     desk = _Desk(
         services=services,
         settings=settings,
@@ -115,6 +125,7 @@ def compose(
         view=view,
         point=point,
         conversation=conversation,
+        stock=stock,
         now=now,
     )
     intent: dict[str, Any] = message.intent
@@ -165,20 +176,19 @@ def _subject(desk: _Desk, template: str) -> tuple[tuple[date, Money] | None, str
     plan, promise = desk.view.plan, desk.view.promise
     if template.startswith("instalment") and plan and plan.next_instalment:
         part = plan.next_instalment
-        token = ensure_link(
+        token = desk.stock.link(
             desk.account,
             purpose="instalment",
             amount=part.outstanding,
             instalment_id=part.instalment_id,
-            now=desk.now,
         )
         return (part.date, part.outstanding), token
     if template.startswith("promise") and promise:
-        token = ensure_link(
-            desk.account, purpose="promise", amount=promise.outstanding, now=desk.now
+        token = desk.stock.link(
+            desk.account, purpose="promise", amount=promise.outstanding
         )
         return (promise.date, promise.outstanding), token
-    return None, ensure_link(desk.account, now=desk.now)
+    return None, desk.stock.link(desk.account)
 
 
 def _reply(desk: _Desk, intent: dict[str, Any]) -> Draft:
@@ -271,8 +281,3 @@ def _persons_text(desk: _Desk, text: str) -> Draft:
         verified=desk.state.verified or facts.identity is None,
         by_person=True,
     )
-
-
-def state_of(draft: Draft) -> dict[str, Any]:
-    """The conversation's state after this message, as it is stored."""
-    return state_to_json(draft.state)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from recobro.actions.errors import ActionRefusedError
-from recobro.actions.queue_message import cancel_queued
+from recobro.actions.queue_message import call_off
 from recobro.storage import chronology
 from recobro.storage.locks import lock_account
 from recobro.storage.models import Account, Dispute, Hold, Invoice
@@ -48,7 +48,7 @@ def open_dispute(
         at=now,
         actor=actor,
     )
-    cancel_queued(account, "dispute", now=now, steps_only=True)
+    call_off(account, "dispute", now=now)
     return row
 
 

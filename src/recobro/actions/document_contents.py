@@ -73,13 +73,6 @@ class _Ledger:
             ]
         )
 
-    @property
-    def surplus(self) -> Money:
-        """Money received that nothing was owed for."""
-        kept = self.sum([p.money("amount") for p in self.payments])
-        kept -= self.sum([r.money("amount") for r in self.returns])
-        return kept - self.sum([a.money("amount") for a in self.allocations])
-
 
 def _read(settings: TenantSettings, view: AccountView, now: datetime) -> _Ledger:
     own = {"tenant_id": settings.tenant_id, "account_id": view.account_id}
@@ -113,7 +106,7 @@ def statement_of_account(
     """Everything that was claimed and paid, and what is left; all invoices."""
     ledger = _read(settings, view, now)
     position = view.position
-    credit = position.unused_credit + ledger.surplus
+    credit = position.unused_credit
     return Statement(
         heading=_heading(settings, view, now),
         movements=_movements(ledger, position.balance - credit),

@@ -73,12 +73,14 @@ def judge_contact(
     automated: bool,
     now: datetime,
     acknowledges: bool = False,
+    policy: LocalPolicy | None = None,
 ) -> Verdict:
     """The verdict on one contact, by the law of the debtor's place and our policy.
 
     `acknowledges` is a message that only says that the person was heard: somebody
     takes over, or nothing more is written. It does not answer in a person's place.
     Where no pack covers the country nothing is known to be allowed, and nothing is.
+    `policy` saves a query where many are judged at once.
     """
     return question(
         services,
@@ -90,6 +92,7 @@ def judge_contact(
         automated=automated,
         now=now,
         acknowledges=acknowledges,
+        policy=policy,
     ).verdict(now)
 
 
@@ -213,7 +216,8 @@ def _of_person(view: AccountView, point: ContactPoint | None) -> dict[str, bool 
     return {
         "channel_authorized": authorised,
         "deceased": view.debtor.deceased,
-        "disputed": view.open_disputes > 0,
+        # of a part that is disputed nothing is said; the rest may be asked for
+        "disputed": view.open_disputes > 0 and not view.position.claimable,
         "hold": any(hold.invoice_id is None for hold in view.holds),
         "prior_express_consent": authorised,
         "work_channel": point is not None and point.at_work,
@@ -256,13 +260,14 @@ def articles(verdict: Verdict) -> list[str]:
     return [f"{broken.rule_id}: {broken.citation}" for broken in verdict.broken]
 
 
-def store_verdict(
-    verdict: Verdict, *, tenant_id: UUID, account_id: UUID, message_id: UUID,
-    now: datetime,
+def verdict_row(
+    verdict: Verdict, *, verdict_id: UUID, tenant_id: UUID, account_id: UUID,
+    message_id: UUID, now: datetime,
 ) -> models.Verdict:  # fmt: skip
-    """Keep what the gate said, with its rules and the packs that were asked."""
+    """What the gate said, with its rules and the packs asked; not yet kept."""
     told = verdict.to_json()
-    return models.Verdict.objects.create(
+    return models.Verdict(
+        id=verdict_id,
         tenant_id=tenant_id,
         account_id=account_id,
         message_id=message_id,

@@ -19,8 +19,9 @@ from recobro.actions.hand_over import hand_over
 from recobro.actions.hear_voice import hear_voice
 from recobro.actions.model_costs import keep_costs
 from recobro.actions.read_media import brief_receipt
+from recobro.actions.reconsider import defer_reconsider
 from recobro.actions.reply import queue_reply
-from recobro.actions.reword import reword
+from recobro.actions.reword import reword, wording_time
 from recobro.actions.send_message import send_message
 from recobro.domain.accounts import Account as AccountView
 from recobro.domain.accounts import ContactPoint
@@ -119,6 +120,7 @@ def _answer(
         reading=reading_to_json(reading) if reading else None,
         handled_at=hearing.now,
     )
+    defer_reconsider([hearing.account.id], "reply", hearing.now)
     return _Answered(hearing=hearing, turn=turn, reply_id=reply_id)
 
 
@@ -309,6 +311,7 @@ def _carry_out(
         purpose="opt_out_confirmation" if stopped else "requested_information",
         link_token=_page_of(execution.link_token, turn.reply.act),
         now=hearing.now,
+        not_before=hearing.now + wording_time(services, turn.reply),
     )
     return message.id if message else None
 

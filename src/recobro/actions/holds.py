@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from recobro.actions.errors import ActionRefusedError
-from recobro.actions.queue_message import cancel_queued
+from recobro.actions.queue_message import call_off
 from recobro.storage import chronology
 from recobro.storage.locks import lock_account
 from recobro.storage.models import Account, Hold
@@ -62,7 +62,7 @@ def hold(
         at=now,
         actor=actor,
     )
-    cancel_queued(account, f"hold: {reason}", now=now, steps_only=True)
+    call_off(account, f"hold: {reason}", now=now)
     return row
 
 

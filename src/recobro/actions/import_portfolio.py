@@ -15,10 +15,11 @@ from django.db import transaction
 from django.db.models import Sum
 
 from recobro.actions.import_debtors import Debtors, ensure_debtors
+from recobro.actions.reconsider import defer_reconsider
 from recobro.domain.ledger import paid_elsewhere
 from recobro.domain.money import Money
 from recobro.ports.portfolio import InvoiceRow, Portfolio
-from recobro.storage import chronology
+from recobro.storage import chronology, feeds
 from recobro.storage.ids import new_id
 from recobro.storage.locks import lock_accounts
 from recobro.storage.models import (
@@ -131,6 +132,7 @@ def import_portfolio(
             ImportBatch.objects.filter(tenant_id=tenant_id, id=report.batch_id).update(
                 counts=report.counts()
             )
+            feeds.note(feeds.INVOICES, now, by=actor, now=now)
         if report.new:
             refresh_statistics()
     return report
@@ -330,6 +332,7 @@ def _write(
         at=now,
         actor=actor,
     )
+    defer_reconsider(list(batch.lines), "import", now)
 
 
 def _settle_missing(

@@ -9,9 +9,9 @@ from uuid import UUID
 from recobro.domain.money import Money
 from recobro.storage.models import Account, PaymentLink
 
-_VALID_FOR = timedelta(days=60)
+VALID_FOR = timedelta(days=60)
 # Two such links in a row are one: a message that is written again keeps its link.
-_RENEW_BEFORE = timedelta(days=7)
+RENEW_BEFORE = timedelta(days=7)
 
 
 def ensure_link(
@@ -34,7 +34,7 @@ def ensure_link(
         status="open",
         instalment_id=instalment_id,
         amount=amount.amount if amount else None,
-        expires_at__gt=now + _RENEW_BEFORE,
+        expires_at__gt=now + RENEW_BEFORE,
     )
     row = open_links.first()
     if row is None:
@@ -47,6 +47,6 @@ def ensure_link(
             currency=account.currency,
             instalment_id=instalment_id,
             created_at=now,
-            expires_at=now + _VALID_FOR,
+            expires_at=now + VALID_FOR,
         )
     return row.token

@@ -10,9 +10,11 @@ from uuid import UUID
 from recobro.domain.identifiers import STEP_PREFIX
 from recobro.domain.messages import Channel, MessageState
 from recobro.storage import chronology, jobs
-from recobro.storage.models import Account, Message
+from recobro.storage.models import Account, HandOver, Message
 
 DELIVER_JOB = "deliver_due"
+# The reason of a hand-over that is a step of the strategy.
+STRATEGY_TASK = "strategy"
 
 
 def queue_message(
@@ -77,7 +79,7 @@ def queue_many(messages: Sequence[Message]) -> list[Message]:
 # What planning decides of a message; the rest comes when it is sent.
 _PLAN = (
     "contact_point_id", "conversation_id", "channel", "purpose", "intent", "author",
-    "not_before", "planned_at",
+    "strategy", "variant", "not_before", "planned_at",
 )  # fmt: skip
 
 
@@ -102,13 +104,18 @@ def _planned_again(row: Message, plan: Message) -> Message:
     return row
 
 
-def wake_delivery(tenant_id: UUID) -> None:
-    """Have a worker look at this tenant's queue, unless one is about to."""
+def wake_delivery(tenant_id: UUID, lane: int = 0) -> None:
+    """Have a worker look at this tenant's queue, unless one is about to.
+
+    A tenant's lanes are jobs that run side by side; one is enough for a short queue,
+    and wakes the next one where there is more (see `deliver_due`).
+    """
     jobs.defer(
         DELIVER_JOB,
-        lock=f"deliver:{tenant_id}",
-        queueing_lock=f"deliver:{tenant_id}",
+        lock=f"deliver:{tenant_id}:{lane}",
+        queueing_lock=f"deliver:{tenant_id}:{lane}",
         tenant_id=str(tenant_id),
+        lane=lane,
     )
 
 
@@ -140,3 +147,65 @@ def cancel_queued(
             account, "messages.cancelled", {"keys": keys, "reason": reason}, at=now
         )
     return len(keys)
+
+
+def call_off(
+    account: Account,
+    reason: str,
+    *,
+    now: datetime,
+    channels: Iterable[Channel] | None = None,
+    steps_only: bool = True,
+) -> int:
+    """Take back what the strategy has in hand: messages, and a collector's task.
+
+    For what stops an account: a payment, an agreement, a dispute, a hold, a stop. A
+    task is closed whoever took it; it comes back by the next run if its step is still
+    reached then. `steps_only` and `channels` are about messages; a stop of some
+    channels leaves the task. Returns how many messages.
+    """
+    channels = None if channels is None else list(channels)
+    cancelled = cancel_queued(
+        account, reason, now=now, channels=channels, steps_only=steps_only
+    )
+    if channels is None:
+        _close_tasks(account, reason, now)
+    return cancelled
+
+
+def call_off_everywhere(
+    account: Account,
+    reason: str,
+    *,
+    now: datetime,
+    channels: Iterable[Channel] | None = None,
+    steps_only: bool = True,
+) -> None:
+    """The same for every account of the person: what they said is said of them all.
+
+    The account is locked, and with it the person, so that nobody holds the others.
+    """
+    named = None if channels is None else list(channels)
+    call_off(account, reason, now=now, channels=named, steps_only=steps_only)
+    others = Account.objects.filter(
+        tenant_id=account.tenant_id, debtor_id=account.debtor_id
+    ).exclude(id=account.id)
+    for other in others.select_for_update(no_key=True).order_by("id"):
+        call_off(other, reason, now=now, channels=named, steps_only=steps_only)
+
+
+def _close_tasks(account: Account, reason: str, now: datetime) -> None:
+    tasks = HandOver.objects.filter(
+        tenant_id=account.tenant_id,
+        account_id=account.id,
+        reason=STRATEGY_TASK,
+        status__in=["waiting", "taken"],
+    )
+    keys = list(tasks.values_list("key", flat=True))
+    if not keys:
+        return
+    # Without its key the step has not spoken, and may call again.
+    tasks.update(status="closed", closed_at=now, key="")
+    chronology.append(
+        account, "hand_over.closed", {"reason": reason, "keys": keys}, at=now
+    )

@@ -11,7 +11,8 @@ from django.db.models import F, Sum
 
 from recobro.actions.agreements import settle_agreements
 from recobro.actions.hand_over import hand_over
-from recobro.actions.queue_message import cancel_queued
+from recobro.actions.queue_message import call_off
+from recobro.actions.reconsider import defer_reconsider
 from recobro.actions.settlements import settle_discount
 from recobro.actions.thank import thank_for_payment
 from recobro.domain.accounts import Account as AccountView
@@ -177,7 +178,7 @@ def _follow_up(
     settings = tenant_settings()
     today = now.astimezone(settings.zone).date()
     settle_agreements(account, view, today=today, now=now)
-    cancel_queued(account, "payment received", now=now, steps_only=True)
+    call_off(account, "payment received", now=now)
     if not view.position.balance:
         PaymentLink.objects.filter(
             tenant_id=account.tenant_id, account_id=account.id, status="open"
@@ -199,6 +200,7 @@ def _follow_up(
         payment_id,
         now,
     )
+    defer_reconsider([account.id], "payment", now)
 
 
 def return_payment(
@@ -251,6 +253,7 @@ def return_payment(
             at=now,
             actor=actor,
         )
+        defer_reconsider([account.id], "payment", now)
     return True
 
 

@@ -37,6 +37,7 @@ def queue_reply(
     link_token: str | None,
     now: datetime,
     fallback: dict[str, str] | None = None,
+    not_before: datetime | None = None,
 ) -> Message | None:
     """Word a reply from the ledger as it is now, and plan it.
 
@@ -70,6 +71,7 @@ def queue_reply(
             "fallback": fallback,
         },
         now=now,
+        not_before=not_before,
     )
 
 

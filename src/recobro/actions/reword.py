@@ -1,15 +1,18 @@
 """Let a language model word a reply that is planned, where the company has one.
 
 The approved text is planned already and goes if anything fails, changes or takes too
-long. What the model writes is read by the guard here and again when it is sent.
+long: it waits a little while for the words, or a sender would be quicker than they.
+What the model writes is read by the guard here and again when it is sent.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
+
+from django.db.models import F
 
 from recobro.actions.compose import Draft, compose
 from recobro.actions.conversation_facts import register_of
@@ -31,6 +34,18 @@ from recobro.storage.tenants import TenantSettings, tenant_settings
 
 # An answer that the company approved goes as it was approved.
 _AS_APPROVED = frozenset({Act.FAQ_ANSWER})
+# Longer than a model's time for one message: after it the approved text goes, by the
+# tick, though whoever asked the model may have died.
+_WORDING_MAX = timedelta(seconds=30)
+
+
+def wording_time(services: Services, reply: ReplyIntent) -> timedelta:
+    """For how long a reply is to wait for its words; zero where none are asked for."""
+    return _WORDING_MAX if _is_reworded(services, reply) else timedelta()
+
+
+def _is_reworded(services: Services, reply: ReplyIntent) -> bool:
+    return services.rewriter is not None and reply.act not in _AS_APPROVED
 
 
 def reword(
@@ -44,10 +59,35 @@ def reword(
     """Put the model's words in the place of the approved ones; tells whether it did.
 
     The model is asked outside any transaction. Its words are dropped if the message is
-    no longer planned or what it says has changed meanwhile.
+    no longer planned or what it says has changed meanwhile. Then it may go at once.
     """
-    if services.rewriter is None or reply is None or reply.act in _AS_APPROVED:
+    if reply is None or not _is_reworded(services, reply):
         return False
+    try:
+        return _reword(services, tenant_id, message_id, reply, facts, today)
+    finally:
+        _let_go(tenant_id, message_id)
+
+
+def _let_go(tenant_id: UUID, message_id: UUID) -> None:
+    """End the wait for the words; a rest that the provider asked for is left."""
+    with acting_for(tenant_id):
+        Message.objects.filter(
+            tenant_id=tenant_id,
+            id=message_id,
+            state=MessageState.PLANNED.value,
+            not_before=F("planned_at") + _WORDING_MAX,
+        ).update(not_before=F("planned_at"))
+
+
+def _reword(
+    services: Services,
+    tenant_id: UUID,
+    message_id: UUID,
+    reply: ReplyIntent,
+    facts: AccountFacts,
+    today: date,
+) -> bool:
     with acting_for(tenant_id):
         settings = tenant_settings()
         message = Message.objects.get(tenant_id=tenant_id, id=message_id)
@@ -66,6 +106,7 @@ def reword(
             )
         return [f"{v['rule']}: {v['span']}" for v in found]
 
+    assert services.rewriter is not None
     rewriter = services.rewriter(register_of(settings, facts.country))
     worded = rewriter.word(
         reply, facts, today, draft_text.link_url, check=refused, own=own

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
+from recobro.actions.sending.common import Common
 from recobro.domain.accounts import Account as AccountView
 from recobro.domain.accounts import ContactPoint
-from recobro.domain.decisions import decide, facts_for
+from recobro.domain.decisions import decide_on, facts_for
 from recobro.domain.messages import Channel
 from recobro.domain.strategy import Action
-from recobro.ports.services import Services
 from recobro.storage.models import Message
-from recobro.storage.strategies import approved_strategy
-from recobro.storage.tenants import TenantSettings
 
 
 def no_longer_due(
-    services: Services,
-    settings: TenantSettings,
-    message: Message,
-    view: AccountView,
-    point: ContactPoint | None,
-    *,
-    now: datetime,
+    common: Common, message: Message, view: AccountView, point: ContactPoint | None
 ) -> str | None:
     """Why a planned message must not go any more; None where it still should.
 
@@ -36,21 +26,19 @@ def no_longer_due(
         return None if message.purpose == "opt_out_confirmation" else "stopped"
     kind = message.intent.get("kind")
     if kind == "step":
-        return _step_is_over(services, message, view, now.astimezone(settings.zone))
+        return _step_is_over(common, message, view)
     if kind == "reply" and message.author == "agent" and view.holder == "person":
         return "a person has the conversation"
     return None
 
 
-def _step_is_over(
-    services: Services,
-    message: Message,
-    view: AccountView,
-    now: datetime,
-) -> str | None:
+def _step_is_over(common: Common, message: Message, view: AccountView) -> str | None:
     """Decide afresh: only the step that is due now may speak."""
-    facts = facts_for(view, services.usable_channels, now=now, but_for=message.key)
-    decision = decide(approved_strategy(), facts, now.date())
+    now = common.now.astimezone(common.settings.zone)
+    facts = facts_for(
+        view, common.services.usable_channels, now=now, but_for=message.key
+    )
+    decision = decide_on(common.timeline, facts, now.date())
     if decision.action is Action.SEND and decision.key == message.key:
         return None
     return "no longer due: " + ", ".join(reason.code for reason in decision.reasons)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from recobro.actions.queue_message import cancel_queued
+from recobro.actions.queue_message import call_off_everywhere
 from recobro.domain.messages import Channel
 from recobro.storage import chronology
 from recobro.storage.models import Account, Stop
@@ -51,4 +51,6 @@ def stop_contact(
             at=now,
             actor=actor,
         )
-    cancel_queued(account, f"stop: {reason}", now=now, channels=channels)
+    call_off_everywhere(
+        account, f"stop: {reason}", now=now, channels=channels, steps_only=False
+    )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import Count, F
 
 from recobro.actions.conversation_facts import register_of
 from recobro.domain.accounts import Account as AccountView
@@ -46,8 +47,45 @@ def write_brief(
     Without a conversation it tells of the one that was last spoken in.
     """
     talk = _conversation(settings.tenant_id, view.account_id, conversation_id)
-    state = state_from_json(talk.state) if talk else ConversationState()
-    quotes, heard = _said(settings.tenant_id, talk.id) if talk else ((), None)
+    told = _told(settings.tenant_id, talk) if talk else NOTHING_SAID
+    broken = broken_promises(settings.tenant_id, [view.account_id], now)
+    return brief_of(
+        view,
+        settings,
+        office,
+        told=told,
+        broken=broken.get(view.account_id, 0),
+        intents=intents,
+        care=care,
+        now=now,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What was said in a conversation, and how it stands; `heard` the last message."""
+
+    state: ConversationState = field(default_factory=ConversationState)
+    quotes: tuple[Quote, ...] = ()
+    heard: UUID | None = None
+
+
+NOTHING_SAID = Said()
+
+
+def brief_of(
+    view: AccountView,
+    settings: TenantSettings,
+    office: Office,
+    *,
+    told: Said,
+    broken: int,
+    intents: Sequence[str] = (),
+    care: Sequence[str] = (),
+    now: datetime,
+) -> CaseBrief:
+    """The brief, from what is known: asks nothing of the database."""
+    state = told.state
     today = now.astimezone(office.zone).date()
     days = view.position.days_past_due(today)
     claims = sorted(view.position.claims, key=lambda term: term.due_date)
@@ -70,25 +108,38 @@ def write_brief(
             for term in claims[:INVOICES]
         ),
         invoice_count=len(claims),
-        quotes=quotes,
-        heard=heard,
+        quotes=told.quotes,
+        heard=told.heard,
         intents=tuple(intents),
         care=tuple(care),
         offer=state.offer,
         best=state.best,
         agreed=tuple(_agreed(view)),
-        broken_promises=Promise.objects.filter(
-            tenant_id=settings.tenant_id,
-            account_id=view.account_id,
-            status="broken",
-            settled_at__gte=now - _REMEMBERED,
-        ).count(),
+        broken_promises=broken,
         disputes=view.open_disputes,
         holds=tuple(Rest(reason=h.reason, until=h.until) for h in view.holds),
         stops=view.stops,
         opening=office.opening(now),
         zone=office.zone.key,
     )
+
+
+def broken_promises(
+    tenant_id: UUID, account_ids: Sequence[UUID], now: datetime
+) -> dict[UUID, int]:
+    """How many promises that are still remembered each account broke, if any."""
+    rows = Promise.objects.filter(
+        tenant_id=tenant_id,
+        account_id__in=account_ids,
+        status="broken",
+        settled_at__gte=now - _REMEMBERED,
+    )
+    return dict(rows.values_list("account_id").annotate(n=Count("id")))
+
+
+def _told(tenant_id: UUID, talk: Conversation) -> Said:
+    quotes, heard = _said(tenant_id, talk.id)
+    return Said(state=state_from_json(talk.state), quotes=quotes, heard=heard)
 
 
 def _conversation(

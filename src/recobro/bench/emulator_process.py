@@ -21,16 +21,18 @@ _TOKEN, _APP_SECRET = "RECOBRO_BENCH_TOKEN", "RECOBRO_BENCH_APP_SECRET"
 
 
 @contextmanager
-def running_emulator() -> Iterator[str]:
+def running_emulator(*, statuses: bool = True) -> Iterator[str]:
     """Its address, until the end of the block; its secrets are in our environment.
 
-    It tells its statuses to nobody: no webhook address is set.
+    It tells its statuses to nobody: no webhook address is set. Without `statuses` it
+    does not even make them up: what is accepted stays accepted for hours.
     """
     set_secrets()
     process = subprocess.Popen(
         [
             sys.executable, "-m", "recobro.emulator", "--port", "0",
             "--token", os.environ[_TOKEN], "--app-secret", os.environ[_APP_SECRET],
+            "--time-scale", "1" if statuses else "10000",
         ],
         stdout=subprocess.PIPE,
         text=True,

@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 
 APP_ROLE = "recobro_app"
 _START_SECONDS_MAX = 60
+_START_AGAIN_SECONDS = 10
 _LOOK_EVERY_SECONDS = 2.0
 # postmaster.pid: process, data, start, port, sockets, address, memory, status.
 _PID_FILE_LINES = 8
@@ -40,6 +41,10 @@ jit = off
 shared_buffers = 256MB
 max_connections = 120
 log_min_messages = warning
+# A night of a million accounts writes some 3 GB of log: checkpoints in between would
+# write every page twice.
+max_wal_size = 4GB
+checkpoint_timeout = 15min
 """
 
 
@@ -134,6 +139,18 @@ class EmbeddedServer:
         return Path(lines[4]) if ready else None
 
     def _ensure_running(self) -> Path:
+        """Start it, again for a while: a killed one's children hold its memory."""
+        deadline = time.monotonic() + _START_AGAIN_SECONDS
+        while True:
+            try:
+                return self._start()
+            except EmbeddedServerError as error:
+                if time.monotonic() > deadline:
+                    raise
+                log.info("%s; trying again", error)
+            time.sleep(0.5)
+
+    def _start(self) -> Path:
         with _pgserver_quietly() as pgserver:
             server = pgserver.get_server(self.pgdata, cleanup_mode=None, start=False)
             with server._lock:

@@ -294,6 +294,18 @@ class Migration(migrations.Migration):
             model_name='tokenbucket',
             constraint=models.UniqueConstraint(fields=('tenant_id', 'key'), name='bucket_once'),
         ),
+        migrations.AddIndex(
+            model_name='contactpoint',
+            index=models.Index(condition=models.Q(('provider_address', ''), _negated=True), fields=['tenant_id', 'channel', 'provider_address'], name='contact_provider_address'),
+        ),
+        migrations.AddIndex(
+            model_name='contactpoint',
+            index=models.Index(condition=models.Q(('user_id', ''), _negated=True), fields=['tenant_id', 'channel', 'user_id'], name='contact_user_id'),
+        ),
+        migrations.AddIndex(
+            model_name='inboundevent',
+            index=models.Index(condition=models.Q(('status', 'failed')), fields=['tenant_id', 'received_at'], name='inbound_event_failed'),
+        ),
         reference(
             {
                 'cycle_range': {'run_id': 'cycle_run'},
@@ -305,4 +317,5 @@ class Migration(migrations.Migration):
         ),
         isolate('cycle_range', 'data_feed', 'pause', 'token_bucket', 'alarm'),
         script('chained_lines.sql'),
+        script('cycle.sql'),
     ]

@@ -82,7 +82,17 @@ class ContactPoint(TenantRow):
         indexes = [
             models.Index(
                 fields=["tenant_id", "channel", "address"], name="contact_address"
-            )
+            ),
+            models.Index(
+                fields=["tenant_id", "channel", "provider_address"],
+                name="contact_provider_address",
+                condition=~models.Q(provider_address=""),
+            ),
+            models.Index(
+                fields=["tenant_id", "channel", "user_id"],
+                name="contact_user_id",
+                condition=~models.Q(user_id=""),
+            ),
         ]
 
 

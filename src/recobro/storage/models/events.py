@@ -35,7 +35,12 @@ class InboundEvent(TenantRow):
                 fields=["tenant_id", "received_at"],
                 name="inbound_event_waiting",
                 condition=models.Q(status="stored"),
-            )
+            ),
+            models.Index(
+                fields=["tenant_id", "received_at"],
+                name="inbound_event_failed",
+                condition=models.Q(status="failed"),
+            ),
         ]
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from recobro.domain.decisions import Reason
 from recobro.domain.money import Money
-from recobro.storage.models import Account, CycleRun, Debtor, Decision
+from recobro.storage.cycle_ranges import RunProgress, run_progress
+from recobro.storage.models import Account, CycleRange, CycleRun, Debtor, Decision
 from recobro.storage.queries.explain import reasons_from
 from recobro.storage.tenancy import acting_for
 
@@ -20,7 +21,7 @@ LINES_SHOWN = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunLine:
-    """One run in the history; `counts` by action."""
+    """One run in the history; `counts` by action, `problem` why it was refused."""
 
     run_id: UUID
     date: date
@@ -29,6 +30,7 @@ class RunLine:
     started_at: datetime
     finished_at: datetime | None
     started_by: str
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +49,15 @@ class DecidedLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunPage:
-    """One run: accounts by stage and action, and who gets what (`LINES_SHOWN`)."""
+    """One run: accounts by stage and action, and who gets what (`LINES_SHOWN`).
+
+    While it goes on, what its ranges have decided so far.
+    """
 
     run: RunLine
     by_stage: Mapping[str, Mapping[str, int]]
     lines: tuple[DecidedLine, ...]
+    progress: RunProgress
 
 
 def run_history(tenant_id: UUID, *, newest: int = 20) -> tuple[RunLine, ...]:
@@ -67,18 +73,17 @@ def run_page(tenant_id: UUID, run_id: UUID) -> RunPage | None:
         run = CycleRun.objects.filter(tenant_id=tenant_id, id=run_id).first()
         if run is None:
             return None
-        own = Decision.objects.filter(tenant_id=tenant_id, run_id=run_id)
-        by_stage: dict[str, dict[str, int]] = {}
-        for stage, action, n in own.values_list("stage", "action").annotate(
-            n=Count("id")
-        ):
-            by_stage.setdefault(stage, {})[action] = n
+        # the day narrows it down by an index
+        own = Decision.objects.filter(tenant_id=tenant_id, date=run.date, run_id=run_id)
+        by_stage = _by_stage(tenant_id, run_id) or _counted(own)
+        progress = run_progress(run_id)
         decisions = list(
             own.exclude(action="none").order_by("-days_past_due", "id")[:LINES_SHOWN]
         )
-        debtors = _debtor_names(tenant_id, [row.account_id for row in decisions])
+        debtors = debtor_names(tenant_id, [row.account_id for row in decisions])
     return RunPage(
-        run=_run(run),
+        run=_run(run, by_stage),
+        progress=progress,
         by_stage=by_stage,
         lines=tuple(
             DecidedLine(
@@ -96,7 +101,29 @@ def run_page(tenant_id: UUID, run_id: UUID) -> RunPage | None:
     )
 
 
-def _debtor_names(tenant_id: UUID, accounts: list[UUID]) -> dict[UUID, str]:
+def _by_stage(tenant_id: UUID, run_id: UUID) -> dict[str, dict[str, int]]:
+    """What the ranges of a run counted, added up; nothing for a run without ranges."""
+    sums: dict[str, dict[str, int]] = {}
+    for counts in CycleRange.objects.filter(
+        tenant_id=tenant_id, run_id=run_id
+    ).values_list("counts", flat=True):
+        for stage, actions in counts.get("stages", {}).items():
+            of_stage = sums.setdefault(stage, {})
+            for action, n in actions.items():
+                of_stage[action] = of_stage.get(action, 0) + n
+    return sums
+
+
+def _counted(own: QuerySet[Decision]) -> dict[str, dict[str, int]]:
+    """As `_by_stage`, for runs of before there were ranges."""
+    sums: dict[str, dict[str, int]] = {}
+    for stage, action, n in own.values_list("stage", "action").annotate(n=Count("id")):
+        sums.setdefault(stage, {})[action] = n
+    return sums
+
+
+def debtor_names(tenant_id: UUID, accounts: Sequence[UUID]) -> dict[UUID, str]:
+    """Whose these accounts are, by account; inside `acting_for`."""
     of_account = dict(
         Account.objects.filter(tenant_id=tenant_id, id__in=accounts).values_list(
             "id", "debtor_id"
@@ -110,13 +137,23 @@ def _debtor_names(tenant_id: UUID, accounts: list[UUID]) -> dict[UUID, str]:
     return {account: names.get(debtor, "") for account, debtor in of_account.items()}
 
 
-def _run(row: CycleRun) -> RunLine:
+def _run(
+    row: CycleRun, by_stage: Mapping[str, Mapping[str, int]] | None = None
+) -> RunLine:
+    counts = row.counts
+    if not counts and by_stage:  # it goes on
+        counts = {}
+        for actions in by_stage.values():
+            for action, n in actions.items():
+                counts[action] = counts.get(action, 0) + n
+        counts["accounts"] = sum(counts.values())
     return RunLine(
         run_id=row.id,
         date=row.date,
         status=row.status,
-        counts=row.counts,
+        counts=counts,
         started_at=row.started_at,
         finished_at=row.finished_at,
         started_by=row.started_by,
+        problem=row.problem,
     )

@@ -3,18 +3,22 @@
 drop trigger chronology_chained on chronology;
 drop function chronology_is_chained();
 
--- A plan is kept from the first statement on; it must look lines up and never read the
--- whole table, however few there were then.
+-- The line before is asked for line by line (lateral, limit): the planner, which keeps
+-- its plan from the first statement on, must look lines up whatever it believes about
+-- how few a tenant has.
 create function chronology_is_chained() returns trigger
-language plpgsql
-set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
+language plpgsql set enable_seqscan = off as $$
 declare
     loose bigint;
 begin
     select n.seq into loose
     from new_lines n
-    left join chronology p on p.tenant_id = n.tenant_id
-        and p.account_id = n.account_id and p.seq = n.seq - 1
+    left join lateral (
+        select hash from chronology
+        where tenant_id = n.tenant_id and account_id = n.account_id
+            and seq = n.seq - 1
+        limit 1
+    ) p on true
     where case when n.seq = 1 then n.previous_hash <> ''
         else p.hash is distinct from n.previous_hash end
     limit 1;
