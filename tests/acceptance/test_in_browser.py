@@ -61,7 +61,8 @@ def test_day_answer_payment_and_closed_invoice(
         expect(desk.get_by_text("no se ha enviado nada")).to_be_visible()
         assert company.phone(marta) == []
         desk.get_by_role("button", name="Confirmar: escribir a 2 cuentas").click()
-        expect(desk.get_by_text("El día se ha ejecutado")).to_be_visible()
+        expect(desk.get_by_text("El día ha empezado a ejecutarse")).to_be_visible()
+        expect(desk.get_by_text("Hecho", exact=True).first).to_be_visible()
 
         # The debtor reads it on the phone, and wants to pay.
         _open_phone(phone, company, marta)

@@ -51,6 +51,8 @@ def worker(
     concurrency: int = typer.Option(4, help="Jobs at the same time."),
 ) -> None:
     """A job worker; start as many as you need, on any machine."""
+    # Until it can finish its jobs it ends as a command does, and leaves the database.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     open_database(pooled=True)
     from recobro.workers.run import run_worker  # noqa: PLC0415
 

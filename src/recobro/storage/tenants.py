@@ -19,7 +19,8 @@ class TenantSettings:
     Known options: `policy` (negotiation limits), `whatsapp`, `gateway` (accounts with
     the providers, secrets by name), `register` (tu, usted, vos), `identity_check`,
     `closing_days` (ISO dates), `run_daily_at` (HH:MM), `contact` (how to reach people),
-    `collector`, `debt_type`, `tax_id`, `caller_prefix`, `facts` (what the gate asks).
+    `collector`, `debt_type`, `tax_id`, `caller_prefix`, `facts` (what the gate asks),
+    `bank_data_max_age_hours`, `decide_on_events`, `cycle_lanes` (the daily run).
     """
 
     tenant_id: UUID
