@@ -221,7 +221,7 @@ def test_page_names_no_person(scene: Scene, client: Client) -> None:
     assert answer.status_code == 200
     assert answer["Content-Type"].startswith("text/plain")
     assert f'recobro_messages_due{{tenant="{slug_of(scene)}"}}' in text
-    for canary in ("Ana", "Prueba", PHONE, "149", str(scene.account_id)):
+    for canary in ("Ana", "Prueba", PHONE, "149.9", "149,9", str(scene.account_id)):
         assert canary not in text
     # one number on each line, as Prometheus reads them
     line = re.compile(r'[a-z_]+(\{[a-z_]+="[^"]*"(,[a-z_]+="[^"]*")*\})? [-+0-9.e]+')

@@ -56,7 +56,7 @@ def decide(client: Client, row: Wording, approve: str = "yes") -> str:
 def test_list_shows_every_group_with_its_texts() -> None:
     shown = page(Company().browser("auditor"))
     for told in (
-        "Primeros mensajes", "Cuidado y paradas", "Dicho de paso", "95 textos",
+        "Primeros mensajes", "Cuidado y paradas", "Dicho de paso", "97 textos",
         "care_urgent.violence", "Dice cuánto queda por pagar hoy.", "El nuestro",
     ):  # fmt: skip
         assert told in shown, told
