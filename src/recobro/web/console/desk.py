@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -29,18 +28,13 @@ from recobro.web.console.desk_forms import (
     SnoozeForm,
 )
 from recobro.web.console.desk_words import REFUSALS
-from recobro.web.console.refusals import refusal_text
+from recobro.web.console.refusals import refusal_text, refused
 from recobro.wiring import services
 
 
-@contextmanager
-def refused(request: MemberRequest) -> Iterator[None]:
-    """Show the refusal of an action of the desk instead of raising it."""
-    try:
-        yield
-    except ActionRefusedError as refusal:
-        known = REFUSALS.get(refusal.code)
-        messages.error(request, str(known) if known else refusal_text(refusal))
+def _why(refusal: ActionRefusedError) -> str:
+    """Why an action of the desk was refused."""
+    return refusal_text(refusal, REFUSALS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +120,7 @@ def case(request: MemberRequest, hand_over_id: UUID) -> HttpResponse:
 def take(request: MemberRequest, hand_over_id: UUID) -> HttpResponse:
     """Take a hand-over, with its conversation where it has one."""
     _found(request, hand_over_id)
-    with refused(request):
+    with refused(request, _why):
         desk.take_case(
             request.tenant_id, hand_over_id, actor=_me(request), now=moment.now()
         )
@@ -144,7 +138,7 @@ def snooze(request: MemberRequest, hand_over_id: UUID) -> HttpResponse:
         messages.error(request, _("Say until when."))
         return redirect("case", hand_over_id=hand_over_id)
     now = moment.now()
-    with refused(request):
+    with refused(request, _why):
         desk.snooze(
             request.tenant_id,
             hand_over_id,
@@ -165,7 +159,7 @@ def note(request: MemberRequest, hand_over_id: UUID) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Write between 1 and 2000 characters."))
         return redirect("case", hand_over_id=hand_over_id)
-    with refused(request):
+    with refused(request, _why):
         desk.add_note(
             request.tenant_id,
             hand_over_id,
@@ -183,7 +177,7 @@ def assign(request: MemberRequest, hand_over_id: UUID) -> HttpResponse:
     """Give a hand-over to a colleague."""
     _found(request, hand_over_id)
     to = request.POST.get("to", "")[:120]
-    with refused(request):
+    with refused(request, _why):
         desk.assign(
             request.tenant_id,
             hand_over_id,
@@ -205,7 +199,7 @@ def close(request: MemberRequest, hand_over_id: UUID) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Say what became of it."))
         return redirect("case", hand_over_id=hand_over_id)
-    with refused(request):
+    with refused(request, _why):
         desk.close_case(
             request.tenant_id,
             hand_over_id,

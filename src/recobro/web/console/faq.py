@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -29,7 +27,7 @@ from recobro.actions.faq_files import export_entries, import_entries
 from recobro.storage.queries.faq_page import FaqLine, faq_line, faq_page
 from recobro.web import moment
 from recobro.web.access import MemberRequest, requires
-from recobro.web.console.refusals import refusal_text
+from recobro.web.console.refusals import refusal_text, refused
 from recobro.wiring import services
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -144,7 +142,7 @@ def propose(request: MemberRequest) -> HttpResponse:
 def decide(request: MemberRequest, entry_id: UUID) -> HttpResponse:
     """Approve or reject an entry; nobody approves their own."""
     approve = request.POST.get("approve") == "yes"
-    with _refused(request):
+    with refused(request, _why):
         decide_entry(
             request.tenant_id,
             entry_id,
@@ -161,7 +159,7 @@ def decide(request: MemberRequest, entry_id: UUID) -> HttpResponse:
 @requires("manager")
 def retire(request: MemberRequest, entry_id: UUID) -> HttpResponse:
     """Use an entry no more."""
-    with _refused(request):
+    with refused(request, _why):
         retire_entry(
             request.tenant_id,
             entry_id,
@@ -191,7 +189,7 @@ def bring(request: MemberRequest) -> HttpResponse:
         form.add_error("file", _("The file is larger than 2 MB."))
     if not form.is_valid():
         return _show(request, file_form=form)
-    with _refused(request):
+    with refused(request, _why):
         report = import_entries(
             request.tenant_id,
             form.cleaned_data["file"].read(),
@@ -261,14 +259,6 @@ def _line(request: MemberRequest, asked: str) -> FaqLine:
     return line
 
 
-@contextmanager
-def _refused(request: HttpRequest) -> Iterator[None]:
-    try:
-        yield
-    except ActionRefusedError as refusal:
-        messages.error(request, _why(refusal))
-
-
 def _why(refusal: ActionRefusedError) -> str:
     """Why an action refused, in the language in force."""
     if refusal.code == "guard":
@@ -289,4 +279,4 @@ def _why(refusal: ActionRefusedError) -> str:
             "answer named in the first line, and at most 1000 lines."
         ),
     }
-    return known.get(refusal.code) or refusal_text(refusal)
+    return refusal_text(refusal, known)

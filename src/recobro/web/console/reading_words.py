@@ -119,5 +119,4 @@ REFUSALS: Words = {
 
 def why_refused(refusal: ActionRefusedError) -> str:
     """Why a correction was refused, in the language in force."""
-    known = REFUSALS.get(refusal.code)
-    return str(known) if known is not None else refusal_text(refusal)
+    return refusal_text(refusal, REFUSALS)

@@ -33,6 +33,7 @@ from recobro.web import moment
 from recobro.web.access import MemberRequest, requires
 from recobro.web.console.reading_forms import QueueForm, ReadingForm, initial_of
 from recobro.web.console.reading_words import GROUPS, why_refused
+from recobro.web.console.refusals import refused
 
 _FILTERS = ("intent", "country", "below", "status")
 
@@ -101,7 +102,7 @@ def correct(request: MemberRequest, inbound_id: UUID) -> HttpResponse:
 def undo(request: MemberRequest, inbound_id: UUID) -> HttpResponse:
     """Take the correction back; the history keeps both."""
     _page(request, inbound_id)
-    try:
+    with refused(request, why_refused):
         withdraw_correction(
             request.tenant_id,
             inbound_id,
@@ -109,8 +110,6 @@ def undo(request: MemberRequest, inbound_id: UUID) -> HttpResponse:
             now=moment.now(),
         )
         messages.success(request, _("The correction does not count any more."))
-    except ActionRefusedError as refusal:
-        messages.error(request, why_refused(refusal))
     return redirect("reading", inbound_id=inbound_id)
 
 

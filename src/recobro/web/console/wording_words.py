@@ -117,5 +117,4 @@ def why_refused(refusal: ActionRefusedError) -> str:
     if refusal.code == "unfit_text":
         values = {k: str(v) for k, v in refusal.values.items() if k != "fault"}
         return fault_text(Fault(code=str(refusal.values["fault"]), values=values))
-    known = _REFUSALS.get(refusal.code)
-    return str(known) if known is not None else refusal_text(refusal)
+    return refusal_text(refusal, _REFUSALS)

@@ -27,6 +27,7 @@ from recobro.understanding.writer.catalogue import Entry, entry
 from recobro.understanding.writer.desk import CatalogueDesk
 from recobro.web import moment
 from recobro.web.access import MemberRequest, requires
+from recobro.web.console.refusals import refused
 from recobro.web.console.wording_forms import (
     DecisionForm,
     FilterForm,
@@ -152,7 +153,7 @@ def decide(request: MemberRequest, wording_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return back
     approve = form.cleaned_data["approve"]
-    try:
+    with refused(request, why_refused):
         decide_wording(
             _DESK,
             request.tenant_id,
@@ -162,9 +163,6 @@ def decide(request: MemberRequest, wording_id: UUID) -> HttpResponse:
             actor=request.user.get_username(),
             now=moment.now(),
         )
-    except ActionRefusedError as refusal:
-        messages.error(request, why_refused(refusal))
-    else:
         done = _("Approved: it is sent from now on.") if approve else _("Rejected.")
         messages.success(request, done)
     return back
@@ -177,16 +175,13 @@ def restore(request: MemberRequest, key: str) -> HttpResponse:
     _entry(key)
     page = wording_page(request.tenant_id)
     slot = _chosen(request, page, key)
-    try:
+    with refused(request, why_refused):
         restore_ours(
             request.tenant_id,
             slot,
             actor=request.user.get_username(),
             now=moment.now(),
         )
-    except ActionRefusedError as refusal:
-        messages.error(request, why_refused(refusal))
-    else:
         messages.success(request, _("Our text is sent again."))
     return redirect(_address(slot))
 
