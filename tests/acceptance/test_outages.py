@@ -23,6 +23,11 @@ def _everybody_has_one(company: Company, everybody: list[Debtor]) -> None:
     assert counts == [1] * len(everybody)
     states = company.sql("select state from message where tenant_id = %(tenant)s")
     assert states == [("delivered",)] * len(everybody)
+    given_up = company.sql(
+        "select task_name, attempts from procrastinate_jobs"
+        " where status = 'failed' and args->>'tenant_id' = %(tenant)s"
+    )
+    assert given_up == []
     assert company.doctor() == []
 
 

@@ -50,9 +50,13 @@ order by 1, 2, 3, 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cycle:
-    """One run of the cycle: how long it took, by whom, and what it wrote."""
+    """One run of the cycle: how long it took, by whom, and what it wrote.
+
+    `runs` is how many were made: one, whatever the tick asked for meanwhile.
+    """
 
     seconds: float
+    runs: int
     ranges: dict[str, int]
     rows: int
     digest: str
@@ -148,6 +152,7 @@ def _told(server: ListeningServer, database: str) -> Cycle:
         server, database,
         "select extract(epoch from finished_at - started_at) from cycle_run",
     )  # fmt: skip
+    runs = _ask(server, database, "select count(*) from cycle_run")
     ranges = _ask(
         server, database, "select worker, count(*) from cycle_range group by 1"
     )
@@ -158,6 +163,7 @@ def _told(server: ListeningServer, database: str) -> Cycle:
     )  # fmt: skip
     return Cycle(
         seconds=float(seconds[0][0]),
+        runs=runs[0][0],
         ranges=dict(ranges),
         rows=rows[0][0],
         digest=rows[0][1],

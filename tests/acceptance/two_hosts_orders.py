@@ -32,7 +32,7 @@ def begin() -> None:
     """Ask for today's cycle; whoever takes it calls the other workers to help."""
     (tenant,) = all_tenants()
     with acting_for(tenant.tenant_id):
-        defer_run(tenant.tenant_id, datetime.now(UTC).date())
+        defer_run(tenant.tenant_id, datetime.now(UTC).date(), "two hosts")
 
 
 if __name__ == "__main__":

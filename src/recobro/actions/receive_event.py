@@ -34,7 +34,6 @@ from recobro.storage.tenants import tenant_settings
 __all__ = [
     "GATEWAY_SOURCE",
     "PROCESS_JOB",
-    "PROCESS_ONE_JOB",
     "count_refusal",
     "process_event",
     "process_events",
@@ -46,7 +45,6 @@ __all__ = [
 log = logging.getLogger(__name__)
 
 PROCESS_JOB = events.PROCESS_JOB
-PROCESS_ONE_JOB = "process_event"
 # So many are claimed at once: their accounts are locked as long as the batch lasts.
 BATCH = 300
 # A job ends after so long and asks for the next: other jobs wait too.

@@ -6,7 +6,6 @@ import logging
 from datetime import date, timedelta
 from uuid import UUID
 
-from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Status
@@ -14,10 +13,12 @@ from procrastinate.jobs import Status
 from recobro.actions.cycle.begin import (
     CYCLE_JOB,
     PART_JOB,
+    SCHEDULE,
     begin_run,
     defer_lanes,
     defer_run,
-    run_to_resume,
+    is_wanted_still,
+    scheduled_run,
 )
 from recobro.actions.cycle.lanes import work_lane
 from recobro.actions.deliver_due import deliver_lane
@@ -28,12 +29,7 @@ from recobro.actions.fetch_attachment import fetch_attachment as fetch
 from recobro.actions.handle_inbound import handle_inbound as handle
 from recobro.actions.queue_message import DELIVER_JOB, wake_delivery
 from recobro.actions.read_media import read_media as read
-from recobro.actions.receive_event import (
-    PROCESS_JOB,
-    PROCESS_ONE_JOB,
-    sweep_events,
-)
-from recobro.actions.receive_event import process_event as process_one
+from recobro.actions.receive_event import PROCESS_JOB, sweep_events
 from recobro.actions.receive_event import process_events as process
 from recobro.actions.receive_message import FETCH_JOB, HANDLE_JOB
 from recobro.actions.reconsider import RECONSIDER_JOB, reconsider
@@ -41,31 +37,24 @@ from recobro.actions.sending.take_back import settle_dead_senders
 from recobro.actions.settle_orphans import settle_orphans
 from recobro.actions.wake_conversations import wake_conversations
 from recobro.environment import worker_silence_seconds
-from recobro.storage.queue import daily_run_is_due, something_is_due
+from recobro.storage.queue import something_is_due
 from recobro.storage.tenancy import acting_for, all_tenants
 from recobro.wiring import services
+from recobro.workers.failures import Patient, asked_for_again
 
 log = logging.getLogger(__name__)
 
-# A job that fails is tried again soon, then ever later, for about a day.
-_RETRY = RetryStrategy(max_attempts=12, wait=2, exponential_wait=2)
 
-
-# No retry of these: each event counts its own attempts, and the sweep asks again.
 @app.task(name=PROCESS_JOB)
+@asked_for_again()
 def process_events(tenant_id: str) -> None:
-    """Take in one tenant's stored webhooks."""
+    """Take in one tenant's stored webhooks; each counts its own attempts."""
     process(services(), tenant_id=UUID(tenant_id))
-
-
-@app.task(name=PROCESS_ONE_JOB)
-def process_event(tenant_id: str, event_id: str) -> None:
-    """Take in one stored webhook."""
-    process_one(services(), tenant_id=UUID(tenant_id), event_id=UUID(event_id))
 
 
 @app.periodic(cron="* * * * * */5")
 @app.task(name="sweep_events", queueing_lock="sweep_events", pass_context=False)
+@asked_for_again()
 def sweep(timestamp: int) -> None:
     """Every few seconds: webhooks to be tried again, and those that nobody took up."""
     del timestamp
@@ -75,27 +64,26 @@ def sweep(timestamp: int) -> None:
         sweep_events(tenant.tenant_id, now=now)
 
 
-@app.task(name=HANDLE_JOB, retry=_RETRY)
+@app.task(name=HANDLE_JOB, retry=Patient())
 def handle_inbound(tenant_id: str, inbound_id: str) -> None:
     """Read one message of a person, decide, answer."""
     handle(services(), tenant_id=UUID(tenant_id), inbound_id=UUID(inbound_id))
 
 
-@app.task(name=FETCH_JOB, retry=_RETRY)
+@app.task(name=FETCH_JOB, retry=Patient())
 def fetch_attachment(tenant_id: str, inbound_id: str) -> None:
     """Fetch the file that came with a message."""
     fetch(services(), tenant_id=UUID(tenant_id), inbound_id=UUID(inbound_id))
 
 
-@app.task(name=READ_JOB, retry=_RETRY)
+@app.task(name=READ_JOB, retry=Patient())
 def read_media(tenant_id: str, inbound_id: str) -> None:
     """Read the picture or document that came with a message."""
     read(services(), tenant_id=UUID(tenant_id), inbound_id=UUID(inbound_id))
 
 
-# No retry, here and for the cycle: the tick asks for both again while they are due. A
-# retry could not be stored while another such job waits, and its lock would stay.
 @app.task(name=DELIVER_JOB)
+@asked_for_again()
 def deliver_due(tenant_id: str, lane: int = 0) -> None:
     """Send what is due of one tenant for a while; the tick asks again for what is left.
 
@@ -106,15 +94,15 @@ def deliver_due(tenant_id: str, lane: int = 0) -> None:
 
 
 @app.task(name=CYCLE_JOB)
-def daily_cycle(tenant_id: str, day: str, started_by: str = "schedule") -> None:
+@asked_for_again()
+def daily_cycle(tenant_id: str, day: str, started_by: str = SCHEDULE) -> None:
     """Make the run of one tenant's day, or go on with it, and work a lane of it."""
-    tenant = UUID(tenant_id)
+    tenant, wanted = UUID(tenant_id), date.fromisoformat(day)
+    if not is_wanted_still(tenant, wanted, started_by, services().clock.now()):
+        return
     try:
         run_id = begin_run(
-            services(),
-            tenant_id=tenant,
-            day=date.fromisoformat(day),
-            started_by=started_by,
+            services(), tenant_id=tenant, day=wanted, started_by=started_by
         )
     except ActionRefusedError as refusal:  # stored with the run; the tick asks again
         log.warning("the day was not run: %s", refusal.code)
@@ -124,12 +112,13 @@ def daily_cycle(tenant_id: str, day: str, started_by: str = "schedule") -> None:
 
 
 @app.task(name=PART_JOB)
+@asked_for_again()
 def cycle_part(tenant_id: str, run_id: str) -> None:
     """Work one lane of a run beside the others, on whatever machine this is."""
     work_lane(services(), tenant_id=UUID(tenant_id), run_id=UUID(run_id))
 
 
-@app.task(name=RECONSIDER_JOB, retry=_RETRY)
+@app.task(name=RECONSIDER_JOB, retry=Patient())
 def reconsider_accounts(tenant_id: str, accounts: list[str], cause: str) -> None:
     """Decide about these accounts afresh, because something happened."""
     reconsider(
@@ -142,6 +131,7 @@ def reconsider_accounts(tenant_id: str, accounts: list[str], cause: str) -> None
 
 @app.periodic(cron="* * * * * */5")
 @app.task(name="tick", queueing_lock="tick", pass_context=False)
+@asked_for_again()
 def tick(timestamp: int) -> None:
     """Every few seconds: wake what has come due by recobro's own clock.
 
@@ -154,11 +144,11 @@ def tick(timestamp: int) -> None:
     for tenant in all_tenants():
         with acting_for(tenant.tenant_id):
             due = something_is_due(now)
-            run = daily_run_is_due(now) or run_to_resume(now)
+            run = scheduled_run(now)
             if due:
                 wake_delivery(tenant.tenant_id)
             if run is not None:
-                defer_run(tenant.tenant_id, run)
+                defer_run(tenant.tenant_id, run, SCHEDULE)
         wake_conversations(services(), tenant_id=tenant.tenant_id)
         settle_in_flight(tenant.tenant_id, now=now)
 
@@ -168,13 +158,14 @@ def tick(timestamp: int) -> None:
 async def rescue_jobs(timestamp: int) -> None:
     """Take over the jobs of workers that died."""
     del timestamp
-    for job in await app.job_manager.get_stalled_jobs(
-        seconds_since_heartbeat=worker_silence_seconds()
-    ):
-        try:
-            await app.job_manager.retry_job(job)
-        except UniqueViolation:  # another of its queueing lock waits, and does it all
-            await app.job_manager.finish_job(job, Status.ABORTED, delete_job=True)
+    with asked_for_again():
+        for job in await app.job_manager.get_stalled_jobs(
+            seconds_since_heartbeat=worker_silence_seconds()
+        ):
+            try:
+                await app.job_manager.retry_job(job)
+            except UniqueViolation:  # another of its queueing lock waits for it all
+                await app.job_manager.finish_job(job, Status.ABORTED, delete_job=True)
 
 
 @app.periodic(cron="17 * * * *")
@@ -183,6 +174,7 @@ async def clean_queue(timestamp: int) -> None:
     """Forget the finished jobs of last week."""
     del timestamp
     week = timedelta(days=7)
-    await app.job_manager.delete_old_jobs(
-        nb_hours=int(week / timedelta(hours=1)), include_failed=False
-    )
+    with asked_for_again():
+        await app.job_manager.delete_old_jobs(
+            nb_hours=int(week / timedelta(hours=1)), include_failed=False
+        )

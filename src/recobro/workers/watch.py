@@ -11,6 +11,7 @@ from recobro.actions import watch_traffic as traffic
 from recobro.storage import jobs
 from recobro.storage.tenancy import all_tenants
 from recobro.wiring import services
+from recobro.workers.failures import asked_for_again
 
 INVARIANTS_JOB = "watch_invariants"
 # Watching never takes a worker from a message or a webhook that waits.
@@ -18,6 +19,7 @@ _LAST = -10
 
 
 @app.task(name=INVARIANTS_JOB)
+@asked_for_again()
 def watch_invariants(tenant_id: str) -> None:
     """Check every truth of one company."""
     invariants.watch_invariants(services(), tenant_id=UUID(tenant_id))
@@ -25,6 +27,7 @@ def watch_invariants(tenant_id: str) -> None:
 
 @app.periodic(cron="7 * * * *")
 @app.task(name="watch_all", queueing_lock="watch_all", pass_context=False)
+@asked_for_again()
 def watch_all(timestamp: int) -> None:
     """Hourly: a job for each company, so that several workers share them."""
     del timestamp
@@ -41,6 +44,7 @@ def watch_all(timestamp: int) -> None:
 
 @app.periodic(cron="* * * * *")
 @app.task(name="watch_traffic", queueing_lock="watch_traffic", pass_context=False)
+@asked_for_again()
 def watch_traffic(timestamp: int) -> None:
     """Every minute: what waits too long, in each company."""
     del timestamp

@@ -11,7 +11,12 @@ from tests.builders import an_invoice_row
 from tests.integration.actions.scene import DUE, Scene
 
 from recobro.actions.cycle import lanes, one_range
-from recobro.actions.cycle.begin import begin_run, run_to_resume
+from recobro.actions.cycle.begin import (
+    SCHEDULE,
+    begin_run,
+    is_wanted_still,
+    run_to_resume,
+)
 from recobro.actions.cycle.today import decisions_today
 from recobro.actions.errors import ActionRefusedError
 from recobro.actions.note_feed import note_feed
@@ -102,6 +107,26 @@ def test_crashed_range_is_as_never_begun(town: Scene) -> None:
     assert len(town.rows(models.Decision)) == PEOPLE
     assert status(town, run_id) == "done"
     town.proves_itself()
+
+
+def test_schedule_never_repeats_a_day(town: Scene) -> None:
+    """The tick asks again while a run lasts; its job gets its turn when it is over."""
+    set_options(town.tenant_id, {"run_daily_at": "06:00"})
+
+    day = town.today
+
+    def wanted(by: str) -> bool:
+        return is_wanted_still(town.tenant_id, day, by, town.now)
+
+    assert wanted(SCHEDULE)  # nobody has begun it
+    run_id = begun(town)
+    assert wanted(SCHEDULE)  # somebody may have died in it
+    work(town, run_id)
+    assert not wanted(SCHEDULE)
+    assert wanted("Ana López")
+    town.wait(days=1)
+    assert not wanted(SCHEDULE)  # that day has passed
+    assert is_wanted_still(town.tenant_id, town.today, SCHEDULE, town.now)
 
 
 def test_unfinished_run_of_yesterday_is_given_up(town: Scene) -> None:

@@ -19,6 +19,7 @@ from recobro.storage.cycle_ranges import (
     unfinished_run,
 )
 from recobro.storage.feeds import BANK, complete_until
+from recobro.storage.queue import daily_run_is_due
 from recobro.storage.tenancy import acting_for
 from recobro.storage.tenants import TenantSettings, tenant_settings
 
@@ -26,15 +27,16 @@ from recobro.storage.tenants import TenantSettings, tenant_settings
 AGE_OPTION = "bank_data_max_age_hours"
 _ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended(%s, 0))"
 
-
 # The job that makes a day's run, and the one that works a lane of it.
 CYCLE_JOB = "run_cycle"
 PART_JOB = "cycle_part"
 LANES_OPTION = "cycle_lanes"
 _LANES = 8
+# Who asks for a run where no person does.
+SCHEDULE = "schedule"
 
 
-def defer_run(tenant_id: UUID, day: date, started_by: str = "schedule") -> None:
+def defer_run(tenant_id: UUID, day: date, started_by: str) -> None:
     """Have the workers run this day, or go on with it, unless one is about to."""
     jobs.defer(
         CYCLE_JOB,
@@ -50,6 +52,24 @@ def run_to_resume(now: datetime) -> date | None:
     """Today, where its run was begun and nobody has ended it; inside `acting_for`."""
     today = now.astimezone(tenant_settings().zone).date()
     return today if unfinished_run(today) else None
+
+
+def scheduled_run(now: datetime) -> date | None:
+    """The day to be run by the schedule, or gone on with; inside `acting_for`."""
+    return daily_run_is_due(now) or run_to_resume(now)
+
+
+def is_wanted_still(tenant_id: UUID, day: date, started_by: str, now: datetime) -> bool:
+    """Whether a job that waited for its turn has anything to do.
+
+    The schedule asks every few seconds while a run lasts: what it asked for may have
+    ended since, and a second run of the day would decide about everybody again. A
+    person who asks is always served.
+    """
+    if started_by != SCHEDULE:
+        return True
+    with acting_for(tenant_id):
+        return scheduled_run(now) == day
 
 
 def defer_lanes(tenant_id: UUID, run_id: UUID) -> None:
