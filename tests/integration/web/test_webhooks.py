@@ -53,11 +53,9 @@ class Desk:
 
     async def gathers(self) -> None:
         """Return when something waits to be written."""
-        for _ in range(10_000):
-            if self.application._writer._batches:
-                return
-            await asyncio.sleep(0)
-        raise AssertionError("nothing came")
+        async with asyncio.timeout(30):  # a thread looks for the company first
+            while not self.application._writer._batches:
+                await asyncio.sleep(0)
 
     @property
     def path(self) -> str:
