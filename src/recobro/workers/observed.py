@@ -24,7 +24,7 @@ _slugs: dict[str, str] = {}
 async def observed(
     call_next: Callable[[], Awaitable[Any]], context: JobContext, worker: Worker
 ) -> Any:
-    """A worker's middleware: log fields and `recobro_job_seconds` by task and end."""
+    """A worker's middleware: log fields, failures, and `recobro_job_seconds`."""
     del worker
     job = context.job
     tenant = job.task_kwargs.get("tenant_id")
@@ -39,6 +39,11 @@ async def observed(
     ):
         try:
             result = await call_next()
+        except Exception:
+            # the queue itself is silent where it tries again
+            log.warning("attempt %s of the job failed", job.attempts + 1, exc_info=True)
+            raise
+        else:
             outcome = "done"
             return result
         finally:

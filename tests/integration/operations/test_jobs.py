@@ -51,7 +51,9 @@ def test_watching_jobs_run(tenant: UUID) -> None:
 
 def a_job(tenant: UUID | None, **arguments: Any) -> JobContext:
     given = {"tenant_id": str(tenant)} if tenant else {}
-    job = SimpleNamespace(id=7, task_name="probe", task_kwargs=given | arguments)
+    job = SimpleNamespace(
+        id=7, task_name="probe", task_kwargs=given | arguments, attempts=2
+    )
     return cast("JobContext", SimpleNamespace(job=job))
 
 
@@ -78,7 +80,9 @@ def test_job_is_told_and_timed(tenant: UUID) -> None:
     assert 'recobro_job_seconds_count{outcome="done",task="probe"}' in text
 
 
-def test_failing_job_is_timed_as_failed(database: None) -> None:
+def test_failing_job_is_told_and_timed(
+    database: None, caplog: pytest.LogCaptureFixture
+) -> None:
     async def work() -> None:
         raise KeyError("x")
 
@@ -86,6 +90,9 @@ def test_failing_job_is_timed_as_failed(database: None) -> None:
         asyncio.run(observed(work, a_job(None), cast("Worker", None)))
     text = render([], telemetry().registry).decode()
     assert 'recobro_job_seconds_count{outcome="failed",task="probe"}' in text
+    (line,) = caplog.records
+    assert line.getMessage() == "attempt 3 of the job failed"  # after 2 of them
+    assert line.exc_info is not None
 
 
 @pytest.mark.parametrize("where", ["", "nonsense", "127.0.0.1:99999"])
