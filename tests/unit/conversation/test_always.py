@@ -56,6 +56,14 @@ def test_second_wrong_answer_brings_a_person() -> None:
     assert player.outcome()["handover"]["reason"] == "identity_failed"
 
 
+def test_wrong_answers_count_before_any_question() -> None:
+    """Numbers tried before we asked for any are tries all the same: two, no more."""
+    player = played("1991", "1988", identity=SECRET, opening="ask_identity")
+    assert player.turns[0]["act"] == "identity_retry"
+    assert last(player)["act"] == "identity_failed"
+    assert player.outcome()["handover"]["reason"] == "identity_failed"
+
+
 def test_many_guesses_are_no_answer() -> None:
     player = played("1983, 1984 o 1985", identity=SECRET, opening="ask_identity")
     assert not player.state.verified
@@ -137,6 +145,14 @@ def test_urgent_care_speaks_of_no_money() -> None:
     assert "024" in reply
     assert not [w for w in ("300", "pagar", "cuota", "deuda") if w in reply]
     assert player.outcome()["handover"] == {"reason": "care", "priority": "urgent"}
+
+
+def test_urgent_care_says_sorry_once() -> None:
+    """Debts beside the danger: only the danger is spoken of."""
+    player = played("me quiero matar, no sé qué hacer con tantas deudas")
+    reply = last(player)["reply"]
+    assert last(player)["act"] == "care_urgent"
+    assert reply.lower().count("siento") + reply.lower().count("lamento") == 1
 
 
 def test_hardship_rests_without_figures() -> None:

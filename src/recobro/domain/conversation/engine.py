@@ -66,7 +66,7 @@ def respond(
         turn = survey.scored(s, SURVEY_SCORES[choice])
     else:
         turn = _decide(s, reading)
-    if reading.care - URGENT_CARE:
+    if reading.care and not reading.care & URGENT_CARE:  # else nothing else is said
         turn = _with_care(s, turn, reading)
     return without_reply(turn, s) if state.silent and turn.reply else turn
 

@@ -12,6 +12,7 @@ from recobro.domain.conversation.words import plain
 from recobro.domain.readings import Intent
 
 MOST_ASKED = 2
+MOST_WRONG = 2
 # More guesses than this in one message is trying numbers, not answering.
 MOST_GUESSES = 2
 
@@ -34,7 +35,7 @@ def answers(check: IdentityCheck, text: str) -> bool | None:
 
 
 def ask(s: Situation) -> Turn:
-    """Ask who is reading, or pass to a person where it was asked twice.
+    """Ask who is reading, or pass to a person: asked twice, or two wrong answers.
 
     Nothing that the person says here is answered with a figure, a date or a name of
     the creditor.
@@ -42,11 +43,13 @@ def ask(s: Situation) -> Turn:
     assert s.facts.identity is not None
     wants_to_know = s.reading and Intent.ASK_IDENTITY in s.reading.intents
     wrong = answers(s.facts.identity, s.text) is False
-    if s.state.identity_asked >= MOST_ASKED:
+    state = s.state.counted("identity_wrong") if wrong else s.state
+    tries_over = state.count("identity_wrong") >= MOST_WRONG
+    if tries_over or state.identity_asked >= MOST_ASKED:
         return hand_over(
             s,
             HandOverReason.IDENTITY_FAILED,
-            "identity not shown after two questions",
+            "identity not shown in two tries",
             act=Act.IDENTITY_FAILED,
         )
     act = Act.IDENTITY_RETRY if wrong else Act.IDENTITY_QUESTION
@@ -61,7 +64,8 @@ def ask(s: Situation) -> Turn:
             "first_name": s.facts.first_name,
         },
         buttons=() if wants_to_know or wrong else (ReplyId.IDENTITY_NO,),
-        identity_asked=s.state.identity_asked + 1,
+        identity_asked=state.identity_asked + 1,
+        counts=state.counts,
     )
 
 
