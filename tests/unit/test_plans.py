@@ -57,6 +57,49 @@ def test_three_instalments_add_up_exactly() -> None:
     ]
 
 
+def test_first_payment_leaves_the_rest_for_its_day() -> None:
+    wish = PlanWish(down=Decimal(40), first_date=TODAY, rest_date=date(2026, 2, 15))
+    found = propose_plan(euros("100.00"), LIMITS, TODAY, wish)
+    assert found is not None
+    assert found.as_wished
+    assert [(p.date, p.amount) for p in found.instalments] == [
+        (TODAY, euros("40.00")),
+        (date(2026, 2, 15), euros("60.00")),  # 100 − 40
+    ]
+
+
+def test_rest_in_parts_adds_up() -> None:
+    wish = PlanWish(down=Decimal(33), installments=3, first_date=TODAY)
+    found = propose_plan(euros("100.01"), LIMITS, TODAY, wish)
+    assert found is not None
+    # 100.01 − 33 = 67.01 in two; a month between each
+    assert [str(p.amount.amount) for p in found.instalments] == [
+        "33.00",
+        "33.51",
+        "33.50",
+    ]
+    assert [p.date.month for p in found.instalments] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("down", "rest_date"),
+    [
+        ("19.99", None),  # less than the least instalment
+        ("80.01", None),  # leaves less than that
+        ("100.00", None),  # leaves nothing
+        ("40.00", date(2026, 8, 1)),  # more than six months
+    ],
+)
+def test_first_payment_outside_limits_is_countered(
+    down: str, rest_date: date | None
+) -> None:
+    wish = PlanWish(down=Decimal(down), first_date=TODAY, rest_date=rest_date)
+    found = propose_plan(euros("100.00"), LIMITS, TODAY, wish)
+    assert found is not None
+    assert not found.as_wished
+    check_plan(found.instalments, euros("100.00"))
+
+
 def test_wished_amount_leaves_the_rest_last() -> None:
     found = propose_plan(euros("149.90"), LIMITS, TODAY, PlanWish(amount=Decimal(50)))
     assert found is not None
@@ -101,6 +144,8 @@ def test_small_balance_cannot_be_split() -> None:
     amount=st.none() | st.decimals(1, 5000, places=2),
     frequency=st.none() | st.sampled_from(Frequency),
     ahead=st.none() | st.integers(-40, 200),
+    down=st.none() | st.decimals(1, 5000, places=2),
+    rest=st.none() | st.integers(-40, 400),
     today=st.dates(date(2025, 1, 1), date(2030, 12, 31)),
     most=st.integers(0, 24),
     months=st.integers(0, 24),
@@ -111,6 +156,8 @@ def test_every_proposal_respects_the_limits(
     amount: Decimal | None,
     frequency: Frequency | None,
     ahead: int | None,
+    down: Decimal | None,
+    rest: int | None,
     today: date,
     most: int,
     months: int,
@@ -127,6 +174,8 @@ def test_every_proposal_respects_the_limits(
         amount=amount,
         frequency=frequency,
         first_date=None if ahead is None else today + timedelta(days=ahead),
+        down=down,
+        rest_date=None if rest is None else today + timedelta(days=rest),
     )
     found = propose_plan(balance, limits, today, wish)
     if found is None:

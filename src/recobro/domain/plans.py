@@ -57,12 +57,19 @@ class PlanLimits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanWish:
-    """What the person asked for; None where they said nothing."""
+    """What the person asked for; None where they said nothing.
+
+    `amount` is that of each instalment. `down` is a first payment of its own («200 hoy
+    y el resto el 30»): the rest follows in one part, or in one less than
+    `installments`, and from `rest_date` on where a day for it was named.
+    """
 
     installments: int | None = None
     amount: Decimal | None = None
     frequency: Frequency | None = None
     first_date: date | None = None
+    down: Decimal | None = None
+    rest_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +110,16 @@ def propose_plan(
     if most < FEWEST_INSTALMENTS:
         return None
     amounts, size_kept = _amounts(balance, limits, wish, most)
+    days = [instalment_date(first, frequency, i) for i in range(len(amounts))]
+    if wish.rest_date is not None and size_kept:
+        rest = [instalment_date(wish.rest_date, frequency, i) for i in range(len(days))]
+        in_time = rest[-2] <= add_months(today, limits.max_plan_months)
+        date_kept = date_kept and first < rest[0] and in_time
+        days = [first, *rest[:-1]] if date_kept else days
     return PlanProposal(
         instalments=tuple(
-            Instalment(date=instalment_date(first, frequency, i), amount=amount)
-            for i, amount in enumerate(amounts)
+            Instalment(date=day, amount=amount)
+            for day, amount in zip(days, amounts, strict=True)
         ),
         as_wished=date_kept and size_kept,
     )
@@ -138,6 +151,12 @@ def _most_instalments(
 def _amounts(
     balance: Money, limits: PlanLimits, wish: PlanWish, most: int
 ) -> tuple[tuple[Money, ...], bool]:
+    if wish.down is not None and wish.down > 0:
+        parts = _first_and_rest(balance, wish, limits, most)
+        if parts:
+            return parts, True
+        wanted = wish.installments or FEWEST_INSTALMENTS
+        return balance.split(max(FEWEST_INSTALMENTS, min(wanted, most))), False
     if wish.amount is not None and wish.amount > 0:
         each = Money.rounded(wish.amount, balance.currency)
         agreeing = wish.installments is None or (
@@ -152,6 +171,21 @@ def _amounts(
         count = max(FEWEST_INSTALMENTS, min(wish.installments, most))
         return balance.split(count), count == wish.installments
     return balance.split(min(most, DEFAULT_INSTALMENTS)), True
+
+
+def _first_and_rest(
+    balance: Money, wish: PlanWish, limits: PlanLimits, most: int
+) -> tuple[Money, ...] | None:
+    """A first payment as wished, and the rest in equal parts; None outside limits."""
+    assert wish.down is not None
+    first = Money.rounded(wish.down, balance.currency)
+    count = max(wish.installments or FEWEST_INSTALMENTS, FEWEST_INSTALMENTS)
+    rest = balance - first
+    if count > most or not first.is_positive or not rest.is_positive:
+        return None
+    parts = (first, *rest.split(count - 1))
+    enough = min(part.amount for part in parts) >= limits.min_installment
+    return parts if enough and parts[-1].is_positive else None
 
 
 def _equal_to_the_wish(

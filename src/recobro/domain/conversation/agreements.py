@@ -40,6 +40,7 @@ from recobro.domain.conversation.turn import (
     stay_silent,
 )
 from recobro.domain.conversation.wording import Act, ReplyId, Value
+from recobro.domain.conversation.words import first_and_rest
 from recobro.domain.money import Money
 from recobro.domain.plans import Frequency, PlanWish, check_plan, propose_plan
 from recobro.domain.readings import Entities
@@ -71,18 +72,46 @@ def plan(s: Situation) -> Turn:
         return _only_a_person(s, "wants to change a plan in force")
     if s.facts.discount is not None:
         return _only_a_person(s, "wants a plan over an agreed discount")
-    named = _entities(s)
-    frequency = Frequency(named.frequency) if named.frequency else None
-    money = _named_money(s)
-    wish = PlanWish(
-        installments=named.installments,
-        amount=money.amount if money else None,
-        frequency=frequency,
-        first_date=named.date,
-    )
+    wish = _first_and_rest(s) or _as_named(s)
     best = s.state.best if s.state.best.balance == s.balance else Best()
     repeated = s.state.offer is not None and s.state.offer.kind is OfferKind.PLAN
     return _offer_plan(s, plan_wish(wish, best, repeated=repeated))
+
+
+def _as_named(s: Situation) -> PlanWish:
+    named = _entities(s)
+    money = _named_money(s)
+    return PlanWish(
+        installments=named.installments,
+        amount=money.amount if money else None,
+        frequency=_named_frequency(s),
+        first_date=named.date,
+    )
+
+
+def _named_frequency(s: Situation) -> Frequency | None:
+    named = _entities(s).frequency
+    return Frequency(named) if named else None
+
+
+def _first_and_rest(s: Situation) -> PlanWish | None:
+    """«200 hoy y el resto el 30»; None where the message does not divide it so."""
+    said = first_and_rest(s.text)
+    if said is None:
+        return None
+    money = s.balance.split(2)[0] if said.half else _named_money(s)
+    if money is None or money >= s.balance:
+        return None
+    named = _entities(s)
+    count = named.installments
+    later = named.date if named.date and named.date > s.today else None
+    return PlanWish(
+        installments=count + 1 if count and said.apart else count,
+        frequency=_named_frequency(s),
+        first_date=s.today if said.now else named.date,
+        down=money.amount,
+        rest_date=later if said.now else None,
+    )
 
 
 def _offer_plan(
@@ -124,6 +153,9 @@ def promise(s: Situation) -> Turn:
     if day is None or day < s.today:
         return ask_day(s)
     settled = s.facts.discount
+    divided = _divided(s)
+    if divided is not None:
+        return divided
     late = settled is not None and day > settled.until
     due = s.balance if late else _due_amount(s)
     named = _named_money(s)
@@ -141,6 +173,18 @@ def promise(s: Situation) -> Turn:
     return _offer_day(
         s, OfferKind.PROMISE, Act.CONFIRM_PROMISE, day, amount, f"promises for {day}"
     )
+
+
+def _divided(s: Situation) -> Turn | None:
+    """Whoever promises or asks for a first payment and the rest gets both as a plan.
+
+    None where the message divides nothing, or not within the policy.
+    """
+    wish = _first_and_rest(s)
+    if wish is None or s.facts.plan is not None or s.facts.discount is not None:
+        return None
+    found = propose_plan(s.balance, s.policy.plan_limits, s.today, wish)
+    return _offer_plan(s, wish) if found and found.as_wished else None
 
 
 def _due_amount(s: Situation) -> Money:
@@ -175,6 +219,9 @@ def extension(s: Situation) -> Turn:
         return _only_a_person(s, "wants more time than was already agreed")
     if s.facts.discount is not None:
         return _only_a_person(s, "wants more time than the discount gives")
+    divided = _divided(s)
+    if divided is not None:
+        return divided
     most = s.policy.max_extension_days
     if most == 0:
         return speak(

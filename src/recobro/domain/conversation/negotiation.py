@@ -84,7 +84,7 @@ def plan_wish(wish: PlanWish, best: Best, *, repeated: bool = False) -> PlanWish
     Who names a number of instalments or an amount gets that considered; who names
     nothing gets no fewer instalments than were offered already.
     """
-    if wish.installments is not None or wish.amount is not None:
+    if wish.installments or wish.amount is not None or wish.down is not None:
         return wish
     if best.count > DEFAULT_INSTALMENTS or (best.count and repeated):
         return replace(wish, installments=best.count)
