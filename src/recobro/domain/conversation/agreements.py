@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -39,27 +40,19 @@ from recobro.domain.conversation.turn import (
     speak,
     stay_silent,
 )
+from recobro.domain.conversation.wishes import (
+    divided_plan,
+    entities,
+    named_money,
+    promised_money,
+    wished_plan,
+)
 from recobro.domain.conversation.wording import Act, ReplyId, Value
-from recobro.domain.conversation.words import first_and_rest
 from recobro.domain.money import Money
 from recobro.domain.plans import Frequency, PlanWish, check_plan, propose_plan
-from recobro.domain.readings import Entities
 
 _YES_NO = (ReplyId.ACCEPT, ReplyId.REJECT, ReplyId.HUMAN)
 MOST_ASKED = 2
-
-
-def _entities(s: Situation) -> Entities:
-    return s.reading.entities if s.reading else Entities()
-
-
-def _named_money(s: Situation) -> Money | None:
-    named = _entities(s)
-    if named.amount is None or named.amount <= 0:
-        return None
-    if named.currency not in (None, s.facts.currency):
-        return None
-    return Money.rounded(named.amount, s.facts.currency)
 
 
 def _only_a_person(s: Situation, why: str) -> Turn:
@@ -72,51 +65,16 @@ def plan(s: Situation) -> Turn:
         return _only_a_person(s, "wants to change a plan in force")
     if s.facts.discount is not None:
         return _only_a_person(s, "wants a plan over an agreed discount")
-    wish = _first_and_rest(s) or _as_named(s)
+    wish = wished_plan(s)
     best = s.state.best if s.state.best.balance == s.balance else Best()
     repeated = s.state.offer is not None and s.state.offer.kind is OfferKind.PLAN
-    return _offer_plan(s, plan_wish(wish, best, repeated=repeated))
+    return offer_plan(s, plan_wish(wish, best, repeated=repeated))
 
 
-def _as_named(s: Situation) -> PlanWish:
-    named = _entities(s)
-    money = _named_money(s)
-    return PlanWish(
-        installments=named.installments,
-        amount=money.amount if money else None,
-        frequency=_named_frequency(s),
-        first_date=named.date,
-    )
-
-
-def _named_frequency(s: Situation) -> Frequency | None:
-    named = _entities(s).frequency
-    return Frequency(named) if named else None
-
-
-def _first_and_rest(s: Situation) -> PlanWish | None:
-    """«200 hoy y el resto el 30»; None where the message does not divide it so."""
-    said = first_and_rest(s.text)
-    if said is None:
-        return None
-    money = s.balance.split(2)[0] if said.half else _named_money(s)
-    if money is None or money >= s.balance:
-        return None
-    named = _entities(s)
-    count = named.installments
-    later = named.date if named.date and named.date > s.today else None
-    return PlanWish(
-        installments=count + 1 if count and said.apart else count,
-        frequency=_named_frequency(s),
-        first_date=s.today if said.now else named.date,
-        down=money.amount,
-        rest_date=later if said.now else None,
-    )
-
-
-def _offer_plan(
+def offer_plan(
     s: Situation, wish: PlanWish, act: Act | None = None, **changes: Any
 ) -> Turn:
+    """Offer the plan nearest to a wish; say so where the policy allows none."""
     found = propose_plan(s.balance, s.policy.plan_limits, s.today, wish)
     if found is None:
         return speak(
@@ -133,23 +91,28 @@ def _offer_plan(
         instalments=found.instalments,
     )
     default = Act.OFFER_PLAN if found.as_wished else Act.COUNTER_PLAN
-    values: dict[str, Value] = {"balance": s.balance, "instalments": found.instalments}
+    why = "plan as wished" if found.as_wished else "the wish is outside the policy"
+    values: dict[str, Value] = {}
     if wish.installments is not None and wish.installments > len(found.instalments):
         values["most"] = len(found.instalments)
-    return speak(
-        s,
-        act or default,
-        "plan as wished" if found.as_wished else "the wish is outside the policy",
-        values=values,
-        buttons=_YES_NO,
-        offer=offer,
-        **changes,
-    )
+    return _speak_plan(s, act or default, why, offer, values, **changes)
+
+
+def _speak_plan(
+    s: Situation,
+    act: Act,
+    why: str,
+    offer: Offer,
+    values: Mapping[str, Value] | None = None,
+    **changes: Any,
+) -> Turn:
+    told = {"balance": s.balance, "instalments": offer.instalments, **(values or {})}
+    return speak(s, act, why, values=told, buttons=_YES_NO, offer=offer, **changes)
 
 
 def promise(s: Situation) -> Turn:
     """Repeat a promise back; ask for the day where none was named."""
-    day = _entities(s).date
+    day = entities(s).date
     if day is None or day < s.today:
         return ask_day(s)
     settled = s.facts.discount
@@ -158,8 +121,7 @@ def promise(s: Situation) -> Turn:
         return divided
     late = settled is not None and day > settled.until
     due = s.balance if late else _due_amount(s)
-    named = _named_money(s)
-    amount = min(named, s.balance) if named else due
+    amount = promised_money(s) or due
     latest = s.today + timedelta(days=s.policy.latest_promise_days)
     if day > latest:
         return _offer_day(
@@ -180,11 +142,11 @@ def _divided(s: Situation) -> Turn | None:
 
     None where the message divides nothing, or not within the policy.
     """
-    wish = _first_and_rest(s)
+    wish = divided_plan(s)
     if wish is None or s.facts.plan is not None or s.facts.discount is not None:
         return None
     found = propose_plan(s.balance, s.policy.plan_limits, s.today, wish)
-    return _offer_plan(s, wish) if found and found.as_wished else None
+    return offer_plan(s, wish) if found and found.as_wished else None
 
 
 def _due_amount(s: Situation) -> Money:
@@ -232,7 +194,7 @@ def extension(s: Situation) -> Turn:
             buttons=(ReplyId.PLAN, ReplyId.PAY_NOW, ReplyId.HUMAN),
         )
     best = s.state.best if s.state.best.balance == s.balance else Best()
-    day, as_wished = extension_day(_entities(s).date, s.today, most, best)
+    day, as_wished = extension_day(entities(s).date, s.today, most, best)
     return _offer_day(
         s,
         OfferKind.EXTENSION,
@@ -266,14 +228,19 @@ def _offer_day(
     )
 
 
-def discount(s: Situation) -> Turn:
-    """Offer the reduction that the policy allows, or say that there is none."""
+def discount(
+    s: Situation, *, percent: Decimal | None = None, amount: Money | None = None
+) -> Turn:
+    """Offer the reduction that the policy allows, or say that there is none.
+
+    `percent` or `amount` is what is asked for where the reading does not tell.
+    """
     if not s.policy.discounts or s.facts.plan or s.facts.discount:
         return _no_discount(s)
     percent, amount = discount_of(
         s.balance,
-        _entities(s).percent,
-        _named_money(s),
+        percent if percent is not None else entities(s).percent,
+        amount or named_money(s),
         s.policy.max_discount_percent,
         s.state.best if s.state.best.balance == s.balance else Best(),
     )
@@ -401,33 +368,58 @@ def _agree_day(s: Situation, offer: Offer, effects: list[Effect]) -> Turn:
 def _offer_again(s: Situation, offer: Offer) -> Turn:
     """The figures have changed since: the same kind of offer on today's balance."""
     if offer.kind is OfferKind.PLAN:
-        count = len(offer.instalments)
-        gap = (offer.instalments[-1].date - offer.instalments[0].date).days
-        each = gap / max(count - 1, 1)
-        frequency = (
-            Frequency.MONTHLY
-            if each > 21
-            else Frequency.BIWEEKLY
-            if each > 10
-            else Frequency.WEEKLY
+        wish = PlanWish(
+            installments=len(offer.instalments), frequency=frequency_of(offer)
         )
-        return _offer_plan(s, PlanWish(installments=count, frequency=frequency))
+        return offer_plan(s, wish)
     if offer.kind is OfferKind.DISCOUNT:
         return discount(s)
     if offer.date is None or offer.date < s.today:
         return ask_day(s)
     whole = offer.amount == offer.balance
-    act = (
-        Act.CONFIRM_PROMISE if offer.kind is OfferKind.PROMISE else Act.OFFER_EXTENSION
-    )
-    return _offer_day(
+    return _same_day(
         s,
-        offer.kind,
-        act,
-        offer.date,
+        offer,
         s.balance if whole else min(offer.amount, s.balance),
         "the balance changed since the offer",
     )
+
+
+def frequency_of(offer: Offer) -> Frequency:
+    """How far apart the instalments of a plan offered are."""
+    count = len(offer.instalments)
+    gap = (offer.instalments[-1].date - offer.instalments[0].date).days
+    each = gap / max(count - 1, 1)
+    if each > 21:
+        return Frequency.MONTHLY
+    return Frequency.BIWEEKLY if each > 10 else Frequency.WEEKLY
+
+
+def _same_day(
+    s: Situation, offer: Offer, amount: Money, why: str, **changes: Any
+) -> Turn:
+    assert offer.date is not None
+    promised = offer.kind is OfferKind.PROMISE
+    act = Act.CONFIRM_PROMISE if promised else Act.OFFER_EXTENSION
+    return _offer_day(s, offer.kind, act, offer.date, amount, why, **changes)
+
+
+def repeat(s: Situation, offer: Offer) -> Turn:
+    """Say the open offer again, as it stands, to whoever may have accepted it."""
+    why = "not sure that it was accepted"
+    counts = s.state.counted("offer_repeated").counts
+    if offer.kind is OfferKind.DISCOUNT and offer.percent is not None:
+        act, percent = Act.OFFER_DISCOUNT, offer.percent
+        return _offer_discount(s, act, percent, offer.amount, counts=counts)
+    if offer.instalments:
+        return _speak_plan(s, Act.OFFER_PLAN, why, offer, counts=counts)
+    return _same_day(s, offer, offer.amount, why, counts=counts)
+
+
+def confirm(s: Situation, day: date, amount: Money) -> Turn:
+    """Repeat back a day and a sum that the person names, to be confirmed."""
+    act, kind = Act.CONFIRM_PROMISE, OfferKind.PROMISE
+    return _offer_day(s, kind, act, day, amount, f"promises for {day}")
 
 
 def _accepts_nothing(s: Situation) -> Turn:
@@ -435,7 +427,7 @@ def _accepts_nothing(s: Situation) -> Turn:
         return stay_silent(s, "nothing was waiting for a yes: already agreed")
     if s.state.last_act is Act.PAYMENT_LINK:
         return stay_silent(s, "has the link already")
-    named = _named_money(s)
+    named = named_money(s)
     if named is not None and named != s.balance:
         return speak(
             s,
@@ -474,7 +466,7 @@ def _better(s: Situation) -> Turn | None:
         wish = next_wish(offer, s.balance, s.policy.plan_limits, s.today)
         if wish is None:
             return None
-        return _offer_plan(s, wish, Act.BETTER_PLAN, counts=counts)
+        return offer_plan(s, wish, Act.BETTER_PLAN, counts=counts)
     if offer.kind is OfferKind.DISCOUNT and offer.percent is not None:
         most = s.policy.max_discount_percent
         percent = next_percent(offer.percent, most)

@@ -5,12 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from recobro.domain.conversation import agreements, answers, identity, stops, survey
+from recobro.domain.conversation import (
+    agreements,
+    answers,
+    counters,
+    identity,
+    stops,
+    survey,
+)
 from recobro.domain.conversation.asides import beside_a_stop, with_asides
 from recobro.domain.conversation.effects import MarkVerified, OpenHandOver
 from recobro.domain.conversation.facts import AccountFacts
 from recobro.domain.conversation.policy import NegotiationPolicy
-from recobro.domain.conversation.state import STOPPED, ConversationState, Status
+from recobro.domain.conversation.state import (
+    STOPPED,
+    ConversationState,
+    OfferKind,
+    Status,
+)
 from recobro.domain.conversation.table import SMALL_TALK, TABLE, Phase, phase_of
 from recobro.domain.conversation.turn import Situation, Turn, situation, without_reply
 from recobro.domain.conversation.wording import SURVEY_SCORES, Act, Aside, ReplyId
@@ -114,14 +126,31 @@ def _by_table(s: Situation, reading: Reading, phase: Phase) -> Turn:
     if phase not in _WRITES:
         return TABLE[phase][intent](s)
     if phase is not Phase.SETTLED and s.state.offer is not None:
+        other_terms = counters.countered(s) if phase is Phase.OPEN else None
+        if other_terms is not None:
+            return with_asides(s, other_terms)
         if intent is Intent.OTHER and is_bare_no(s.text):
             return agreements.reject(s)
         if Intent.ACCEPT in reading.intents and intent in _WITH_A_YES:
-            return agreements.accept(s)
+            return _accepted(s, reading)
+    handler = TABLE[phase][intent]
     unsure = reading.abstain and intent not in SMALL_TALK | _HARMLESS
-    if unsure and TABLE[phase][intent] is not answers.nothing_owed:
-        return answers.misunderstood(s)
-    return with_asides(s, TABLE[phase][intent](s))
+    if unsure and handler is not answers.nothing_owed:
+        handler = answers.misunderstood
+    troubled = bool(reading.care) or intent is Intent.HARDSHIP
+    if handler is answers.misunderstood and troubled and phase is Phase.OPEN:
+        handler = stops.hardship  # never «what?» and a button to pay
+    return with_asides(s, handler(s))
+
+
+def _accepted(s: Situation, reading: Reading) -> Turn:
+    """A yes; where we are not sure that it is one, the offer is said again, once."""
+    offer = s.state.offer
+    assert offer is not None
+    said_again = s.state.count("offer_repeated") or offer.kind is OfferKind.MOVE
+    if reading.abstain and not said_again and offer.balance == s.balance:
+        return agreements.repeat(s, offer)
+    return agreements.accept(s)
 
 
 def _care(s: Situation, reading: Reading) -> Turn:

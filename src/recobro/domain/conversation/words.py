@@ -1,7 +1,7 @@
 """The few words of a message that the engine reads itself.
 
-How far a stop reaches, when to write again, what is to be paid first: the reading
-names none of them.
+How far a stop reaches, and when to write again: the reading names neither. What it
+leaves out of an agreement is in `terms`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from recobro.domain.conversation.effects import ALL_CHANNELS
@@ -74,52 +73,6 @@ _MACHINE = re.compile(
 def asks_whether_machine(text: str) -> bool:
     """Whether a message asks if a machine writes: that is always answered."""
     return bool(_MACHINE.search(plain(text)))
-
-
-_REST = (
-    r"\b(?:(?:el|lo) (?:resto|demas|restante|que (?:queda|falta|quede|falte))"
-    r"|la (?:otra (?:mitad|parte)|diferencia)|the (?:rest|remainder|other half))\b"
-)
-_NAMES_REST = re.compile(_REST)
-_REST_IN_PARTS = re.compile(
-    _REST + r"[^.,;!?]{0,25}\b(?:en|in) "
-    r"(?:\d{1,2}|dos|tres|cuatro|cinco|seis|two|three|four)\b"
-    r"(?! (?:dias?|semanas?|days?|weeks?)\b)"
-)
-_DONE = re.compile(r"\b(?:pague|abone|deposite|transferi|yapee|hice|paid|sent)\b")
-_HALF = re.compile(r"\b(?:la|una) mitad\b|\bhalf\b")
-_NOW = re.compile(r"\b(?:hoy|ahora|ahorita|ya|altiro|today|now)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class FirstAndRest:
-    """«200 hoy y el resto en dos cuotas»: what the message says of the two.
-
-    `half` where the first is half of all, `now` where it is to be paid at once, `apart`
-    where the number of instalments is that of the rest.
-    """
-
-    half: bool
-    now: bool
-    apart: bool
-
-
-def first_and_rest(text: str) -> FirstAndRest | None:
-    """How a message divides what is owed in a first payment and the rest, if it does.
-
-    The sums and days themselves are the reading's. «Pagué la mitad, el resto el
-    viernes» divides nothing: the first has been paid.
-    """
-    words = plain(text)
-    rest = _NAMES_REST.search(words)
-    first = words[: rest.start()] if rest else ""
-    if rest is None or _DONE.search(first):
-        return None
-    return FirstAndRest(
-        half=bool(_HALF.search(first)),
-        now=bool(_NOW.search(first)),
-        apart=bool(_REST_IN_PARTS.search(words)),
-    )
 
 
 _ASKS_FOR = re.compile(
