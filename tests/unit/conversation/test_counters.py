@@ -221,4 +221,29 @@ def test_bare_figure_of_a_short_answer(text: str, figure: BareFigure) -> None:
     ],
 )
 def test_first_and_rest_are_told_apart(text: str, divides: bool) -> None:
-    assert (first_and_rest(text) is not None) is divides
+    assert (first_and_rest(text, NOW.date()) is not None) is divides
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("200 hoy y el resto a fin de mes", date(2026, 5, 31)),
+        ("200 hoy y lo demás el 3", date(2026, 6, 3)),
+        ("200 hoy y el resto el día 20", date(2026, 5, 20)),
+        ("200 hoy, la otra mitad en 15 días", date(2026, 5, 21)),
+        ("200 hoy y el resto dentro de 2 semanas", date(2026, 5, 20)),
+        ("200 hoy y el resto el miércoles", date(2026, 5, 13)),  # today is one
+        ("200 today and the rest on the 31st", date(2026, 5, 31)),
+        ("200 hoy y el resto cuando cobre", None),
+    ],
+)
+def test_rest_has_its_day(text: str, day: date | None) -> None:
+    divided = first_and_rest(text, NOW.date())
+    assert divided is not None
+    assert divided.rest_day == day
+
+
+def test_rest_of_a_short_month_is_its_last_day() -> None:
+    divided = first_and_rest("100 ahora y el resto el 31", date(2026, 6, 10))
+    assert divided is not None
+    assert divided.rest_day == date(2026, 6, 30)

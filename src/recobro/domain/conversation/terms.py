@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 
 from recobro.domain.conversation.words import plain
 
+_DAYS_IN_A_MONTH = 31  # a lower figure may be a day, or a number of payments
 _REST = (
     r"\b(?:(?:el|lo) (?:resto|demas|restante|que (?:queda|falta|quede|falte))"
     r"|la (?:otra (?:mitad|parte)|diferencia)|the (?:rest|remainder|other half))\b"
@@ -28,19 +31,20 @@ class FirstAndRest:
     """«200 hoy y el resto en dos cuotas»: what the message says of the two.
 
     `half` where the first is half of all, `now` where it is to be paid at once, `apart`
-    where the number of instalments is that of the rest.
+    where the number of instalments is that of the rest; `rest_day` is named for it.
     """
 
     half: bool
     now: bool
     apart: bool
+    rest_day: date | None
 
 
-def first_and_rest(text: str) -> FirstAndRest | None:
+def first_and_rest(text: str, today: date) -> FirstAndRest | None:
     """How a message divides what is owed in a first payment and the rest, if it does.
 
-    The sums and days themselves are the reading's. «Pagué la mitad, el resto el
-    viernes» divides nothing: the first has been paid.
+    The sum and the first day are the reading's, which holds one of each. «Pagué la
+    mitad, el resto el viernes» divides nothing: the first has been paid.
     """
     words = plain(text)
     rest = _NAMES_REST.search(words)
@@ -51,7 +55,48 @@ def first_and_rest(text: str) -> FirstAndRest | None:
         half=bool(_HALF.search(first)),
         now=bool(_NOW.search(first)),
         apart=bool(_REST_IN_PARTS.search(words)),
+        rest_day=_day_in(words[rest.end() :], today),
     )
+
+
+_MONTH_END = re.compile(
+    r"\b(?:fin|final(?:es)?|ultimos?(?: dias?)?) (?:de|del)(?: este)? mes\b"
+    r"|\bend of (?:the|this) month\b"
+)
+_DAY_OF_MONTH = re.compile(r"\b(?:el|dia|the) (?:dia )?(\d{1,2})(?:st|nd|rd|th)?\b")
+_SPAN = re.compile(r"\b(?:en|dentro de|in) (\d{1,2}) (dia|semana|day|week)s?\b")
+_WEEKDAYS = (
+    ("lunes", "monday"), ("martes", "tuesday"), ("miercoles", "wednesday"),
+    ("jueves", "thursday"), ("viernes", "friday"), ("sabado", "saturday"),
+    ("domingo", "sunday"),
+)  # fmt: skip
+
+
+def _day_in(words: str, today: date) -> date | None:
+    """The day that these words name, after today; None for all that is not plain."""
+    if _MONTH_END.search(words):
+        return today.replace(day=calendar.monthrange(today.year, today.month)[1])
+    span = _SPAN.search(words)
+    if span is not None:
+        days = 7 if span[2] in ("semana", "week") else 1
+        return today + timedelta(days=days * int(span[1]))
+    named = _DAY_OF_MONTH.search(words)
+    if named is not None and 1 <= int(named[1]) <= _DAYS_IN_A_MONTH:
+        return _next_such_day(int(named[1]), today)
+    for index, names in enumerate(_WEEKDAYS):
+        if any(re.search(rf"\b{name}\b", words) for name in names):
+            return today + timedelta(days=(index - today.weekday()) % 7 or 7)
+    return None
+
+
+def _next_such_day(number: int, today: date) -> date:
+    """The next day of that number; the last of a month that lacks it."""
+    for month in (today, today.replace(day=28) + timedelta(days=4)):
+        last = calendar.monthrange(month.year, month.month)[1]
+        day = month.replace(day=min(number, last))
+        if day > today:
+            return day
+    raise AssertionError("the second is always later")
 
 
 _EVERYTHING = re.compile(
@@ -105,7 +150,6 @@ _COUNTS = {
     "four": 4,
 }  # fmt: skip
 _SHORT_ANSWER_WORDS = 8
-_DAYS_IN_A_MONTH = 31  # a lower figure may be a day, or a number of payments
 _NO_SUM = re.compile(r"\b(?:el|dia|the|a las|edad|anos?)\s*$")
 
 

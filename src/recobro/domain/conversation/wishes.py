@@ -52,7 +52,7 @@ def wished_plan(s: Situation) -> PlanWish:
 
 def divided_plan(s: Situation) -> PlanWish | None:
     """«200 hoy y el resto el 30»; None where the message does not divide it so."""
-    said = first_and_rest(s.text)
+    said = first_and_rest(s.text, s.today)
     if said is None:
         return None
     money = s.balance.split(2)[0] if said.half else named_money(s)
@@ -60,11 +60,13 @@ def divided_plan(s: Situation) -> PlanWish | None:
         return None
     named = entities(s)
     count = named.installments
-    later = named.date if named.date and named.date > s.today else None
+    of_the_rest = named.date is not None and named.date == said.rest_day
+    first = s.today if said.now or of_the_rest else named.date
+    later = named.date if said.now and named.date and named.date > s.today else None
     return PlanWish(
         installments=count + 1 if count and said.apart else count,
         frequency=named_frequency(s),
-        first_date=s.today if said.now else named.date,
+        first_date=first,
         down=money.amount,
-        rest_date=later if said.now else None,
+        rest_date=said.rest_day or later,
     )
