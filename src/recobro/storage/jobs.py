@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -30,3 +33,22 @@ def defer(
     except AlreadyEnqueued:
         return False
     return True
+
+
+_FAILED_LATELY = """
+    select exists (
+        select from procrastinate_jobs j
+        join procrastinate_events e on e.job_id = j.id and e.type = 'failed'
+        where j.status = 'failed' and j.task_name = any(%s)
+          and j.args->>'tenant_id' = %s and e.at > now() - make_interval(secs => %s)
+    )
+"""
+
+
+def failed_lately(names: Sequence[str], tenant_id: UUID, within: timedelta) -> bool:
+    """Whether a job of these names failed for good so lately, by the server's clock."""
+    with connection.cursor() as cursor:
+        seconds = within.total_seconds()
+        cursor.execute(_FAILED_LATELY, [list(names), str(tenant_id), seconds])
+        row = cursor.fetchone()
+    return bool(row and row[0])

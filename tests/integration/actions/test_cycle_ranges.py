@@ -7,15 +7,18 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from django.db import connection
 from tests.builders import an_invoice_row
 from tests.integration.actions.scene import DUE, Scene
 
 from recobro.actions.cycle import lanes, one_range
 from recobro.actions.cycle.begin import (
+    PART_JOB,
     SCHEDULE,
     begin_run,
     is_wanted_still,
     run_to_resume,
+    scheduled_run,
 )
 from recobro.actions.cycle.today import decisions_today
 from recobro.actions.errors import ActionRefusedError
@@ -23,7 +26,7 @@ from recobro.actions.note_feed import note_feed
 from recobro.actions.reconsider import defer_reconsider, reconsider
 from recobro.actions.run_cycle import report_of
 from recobro.actions.tenants import set_options
-from recobro.storage import models
+from recobro.storage import jobs, models
 from recobro.storage.tenancy import acting_for
 
 PEOPLE = 7
@@ -127,6 +130,26 @@ def test_schedule_never_repeats_a_day(town: Scene) -> None:
     town.wait(days=1)
     assert not wanted(SCHEDULE)  # that day has passed
     assert is_wanted_still(town.tenant_id, town.today, SCHEDULE, town.now)
+
+
+def test_failing_run_rests_before_the_next_try(town: Scene) -> None:
+    run_id = begun(town)
+    with acting_for(town.tenant_id):
+        assert scheduled_run(town.now) == town.today
+        jobs.defer(PART_JOB, tenant_id=str(town.tenant_id), run_id=str(run_id))
+        with connection.cursor() as cursor:
+            for status in ("doing", "failed"):
+                cursor.execute(
+                    "update procrastinate_jobs set status = %s"
+                    " where task_name = %s and args->>'tenant_id' = %s",
+                    [status, PART_JOB, str(town.tenant_id)],
+                )
+            assert scheduled_run(town.now) is None
+            cursor.execute(
+                "update procrastinate_events set at = at - interval '16 minutes'"
+                " where type = 'failed'"
+            )
+        assert scheduled_run(town.now) == town.today
 
 
 def test_unfinished_run_of_yesterday_is_given_up(town: Scene) -> None:

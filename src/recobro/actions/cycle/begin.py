@@ -20,7 +20,7 @@ from recobro.storage.cycle_ranges import (
 )
 from recobro.storage.feeds import BANK, complete_until
 from recobro.storage.queue import daily_run_is_due
-from recobro.storage.tenancy import acting_for
+from recobro.storage.tenancy import acting_for, current_tenant_id
 from recobro.storage.tenants import TenantSettings, tenant_settings
 
 # The option that says how old the bank's data may be, in hours.
@@ -32,6 +32,7 @@ CYCLE_JOB = "run_cycle"
 PART_JOB = "cycle_part"
 LANES_OPTION = "cycle_lanes"
 _LANES = 8
+_PAUSE_AFTER_ERROR = timedelta(minutes=15)
 # Who asks for a run where no person does.
 SCHEDULE = "schedule"
 
@@ -55,8 +56,17 @@ def run_to_resume(now: datetime) -> date | None:
 
 
 def scheduled_run(now: datetime) -> date | None:
-    """The day to be run by the schedule, or gone on with; inside `acting_for`."""
-    return daily_run_is_due(now) or run_to_resume(now)
+    """The day to be run by the schedule, or gone on with; inside `acting_for`.
+
+    None for a quarter of an hour after a job of a run failed: an error of ours would
+    fail again every few seconds, and leave a dead letter each time. The alarm about
+    the first one calls a person.
+    """
+    day = daily_run_is_due(now) or run_to_resume(now)
+    tenant_id = current_tenant_id()
+    if day and jobs.failed_lately((CYCLE_JOB, PART_JOB), tenant_id, _PAUSE_AFTER_ERROR):
+        return None
+    return day
 
 
 def is_wanted_still(tenant_id: UUID, day: date, started_by: str, now: datetime) -> bool:
