@@ -73,6 +73,7 @@ def _facts(
                 amount=term.amount.amount,
                 outstanding=term.outstanding.amount,
                 due_date=term.due_date,
+                concept=term.concept,
             )
             for term in view.position.claims
         ),

@@ -62,6 +62,7 @@ def guard_facts(
                 amount=i.outstanding.amount,
                 outstanding=i.outstanding.amount,
                 due_date=i.due_date,
+                concept=i.concept,
             )
             for i in facts.invoices
         ),

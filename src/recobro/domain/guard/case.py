@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -101,14 +101,14 @@ class Case:
         """Whether one of the phrases may stand in it; where not, none does."""
         return bool(self.alive.mask & phrases.mask)
 
-    def find(self, phrases: Phrases) -> Iterator[re.Match[str]]:
+    def find(self, phrases: Phrases) -> Sequence[re.Match[str]]:
         """Places where one of the phrases stands."""
         return find(self.words, self.alive, phrases)
 
-    def stated(self, phrases: Phrases) -> Iterator[re.Match[str]]:
+    def stated(self, phrases: Phrases) -> Sequence[re.Match[str]]:
         """Places where one of the phrases stands and is not denied."""
         found = find(self.words, self.alive, phrases)
-        return (m for m in found if not self.is_denied(m.start(), m.end()))
+        return [m for m in found if not self.is_denied(m.start(), m.end())]
 
 
 @lru_cache(maxsize=4096)
@@ -182,8 +182,26 @@ def _invoice_spans(text: Text, facts: GuardFacts) -> list[Span]:
     for invoice in facts.invoices:
         number = _folded_name(invoice.number)
         if number and number in text.folded:
-            spans += _numbered(text.folded, number)
+            concept = _folded_name(invoice.concept) if facts.identity_verified else ""
+            spans += [
+                _with_concept(text.folded, span, concept)
+                for span in _numbered(text.folded, number)
+            ]
     return spans
+
+
+def _with_concept(text: str, span: Span, concept: str) -> Span:
+    """The place of an invoice's number with the concept before it: «Luz (F-1)»."""
+    start, end = span
+    if not concept or not text.endswith(" (", 0, start):
+        return span
+    bullet = text.rfind("•", 0, start) + 1
+    begin = bullet + len(text[bullet:start]) - len(text[bullet:start].lstrip())
+    if bullet and concept.startswith(text[begin : start - 2]):  # it may be cut short
+        return begin, end
+    begin = start - 2 - len(concept)
+    whole = text.startswith(concept, begin) if begin >= 0 else False
+    return (begin, end) if whole and text[begin - 1 : begin] not in _LETTERS else span
 
 
 def _mask(text: str, spans: Iterable[Span]) -> str:
@@ -209,7 +227,7 @@ def lay_out(
     if contacts:
         hidden = _mask(hidden, [(c.start, c.end) for c in contacts])
         dates = [d for d in dates if "~" not in hidden[d.start : d.end]]
-        read = words_of(hidden)
+        read = read.without(hidden, [(c.start, c.end) for c in contacts])
     found = figures_in(read, [d.place for d in dates if not d.is_duration])
     return Case(
         text=text,

@@ -74,11 +74,18 @@ DAY_WORD = (
 )
 DAY = rf"(?:\d{{1,2}}|{DAY_WORD})"
 # A day in figures begins so; most drafts have none.
-MAY_BE_NUMERIC = re.compile(r"\d(?:-\d\d-\d|/\d|\.\d{1,2}\.\d|-\d{1,2}-\d)")
+MAY_BE_NUMERIC = re.compile(
+    r"\d(?:-(?:0\d|1[0-2])(?!\d)|-\d\d-\d|/\d|\.\d{1,2}\.\d|-\d{1,2}-\d)"
+)
 ISO = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 SLASHED = re.compile(
     r"(?<![\d/.,-])(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}|\d\d))?"
     r"|([.-])(\d{1,2})\4(\d{4}|\d\d))(?![\d/]|[.,-]\d)"
+)
+# «El 24-06»: after the article, so that hours and references are none.
+DASHED = re.compile(
+    r"\b(?:el|del|al|hasta|dia)\s+(\d{1,2})-(0[1-9]|1[0-2])(?![\d-]|\s*(?:h\b|hs|hrs"
+    r"|horas))"
 )
 DAY_MONTH = re.compile(
     rf"(?<![\w.,/])({DAY})(?:°|st|nd|rd|th)?\.?\s*(?:de\s+|of\s+|-"
@@ -99,7 +106,7 @@ DAY_ONLY = re.compile(
     r"(?:st|nd|rd|th)?(?=\s*(?:$|[.,;:!?)\n](?!\d)|(?:de (?:cada|este|ese|el|proximo)"
     r"|del"
     r"|para|y|o|a|sin|como|en|por la|si|con|pag\w+|tiene|vence\w*|of|and|or|at the"
-    r"|quedamos|podra|puede|que viene)\b))"
+    r"|quedamos|podra|puede|que viene|ten\w+|debe\w*|hay que)\b))"
 )
 # «el primero» is the first payment, unless a month follows.
 OF_MONTH = re.compile(r"\s*de(?:l)? (?:mes|cada|este|ese|proximo)\b")
@@ -115,7 +122,9 @@ RELATIVE = re.compile(
 )
 NOT_TOMORROW = re.compile(r"(?:\b(?:la|esta|una|cada|por la|de la|pasado)\s+)$")
 IN_TIME = re.compile(
-    r"\b(?:en|dentro de|plazo(?: maximo)?(?: es)? de|tienes?|tenes|tendra|dispones? de"
+    r"\b(?:en|dentro de|plazo(?: maximo)?(?: es)? de|(?:termino|lapso|margen|periodo"
+    r"|maximo|limite|ventana) (?:maximo )?de|(?:antes|despues) de|a mas tardar en"
+    r"|maximo en|tienes?|tenes|tendra|dispones? de"
     r"|queda[ns]?"
     r"|cuentas? con|proximas?|proximos|siguientes|within|in|next|have|in the next"
     r"|menos de|damos|doy|another|otros|otras)\s+"
@@ -128,7 +137,8 @@ IN_TIME = re.compile(
     r"|business days|working days|fortnights?)\b"
 )
 SPAN_OF_TIME = re.compile(
-    rf"\b(?:(?P<end>(?:a |al )?(?:fin(?:al(?:es)?)?|ultim[oa] dia) de(?:l)? (?:este "
+    rf"\b(?:(?P<end>(?:a |al )?(?:fin(?:al(?:es)?)?|ultim[oa] dia"
+    rf"|dia ultimo) de(?:l)? (?:este "
     rf"|mes de )?"
     rf"(?P<endof>mes|semana|ano|{MONTH})|the end of (?:the |this )?(?P<enden>month"
     rf"|week"
@@ -210,7 +220,8 @@ TIME_LEADS = frozenset({
     "en", "dentro", "plazo", "tiene", "tienes", "tenes", "tendra", "dispone",
     "dispones", "queda", "quedan", "quedas", "cuenta", "cuentas", "proxima", "proximas",
     "proximos", "siguientes", "within", "in", "next", "have", "menos", "damos", "doy",
-    "another", "otros", "otras",
+    "another", "otros", "otras", "termino", "lapso", "margen", "periodo", "maximo",
+    "limite", "ventana", "despues", "a",
 })  # fmt: skip
 # Every vague span of time holds one of these.
 SPAN_WORDS = frozenset(
@@ -234,6 +245,6 @@ SPAN_WORDS = frozenset(
     ]
 )
 SPAN_LEADS = SPAN_WORDS | {
-    "a", "al", "the", "la", "proxima", "next", "el", "proximo", "otro", "hasta",
+    "a", "al", "dia", "the", "la", "proxima", "next", "el", "proximo", "otro", "hasta",
     "until", "till", "antes", "before", "by", "en", "in",
 }  # fmt: skip

@@ -11,6 +11,7 @@ from enum import StrEnum
 from recobro.domain.guard.date_words import (
     ALSO_DAY,
     ALSO_LINKS,
+    DASHED,
     DAY_LEADS,
     DAY_MONTH,
     DAY_ONLY,
@@ -166,6 +167,13 @@ class _Finder:
         for m in ISO.finditer(self.text):
             y, mo, d = map(int, m.groups())
             self.explicit(m.start(), m.end(), _safe(y, mo, d))
+        for m in DASHED.finditer(self.text):
+            days = [
+                d
+                for y in _years(None, self.today)
+                for d in _safe(y, int(m.group(2)), int(m.group(1)))
+            ]
+            self.explicit(m.start(1), m.end(), days)
         for m in SLASHED.finditer(self.text):
             first, second = int(m.group(1)), int(m.group(2) or m.group(5))
             year = m.group(3) or m.group(6)

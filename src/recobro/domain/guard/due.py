@@ -10,6 +10,7 @@ from recobro.domain.guard.case import Case
 from recobro.domain.guard.dates import DateShape, NamedDate
 from recobro.domain.guard.figures import FigureKind
 from recobro.domain.guard.phrases import compile_all
+from recobro.domain.guard.schedule import days_to_pay_by
 from recobro.domain.guard.verdict import Rule, Violation
 
 # Nobody answers or opens an office so late: such a day is one to pay by.
@@ -30,7 +31,8 @@ _CUES = compile_all(
     r"|verific\w+|confirm\w+|dir(?:a|an|as|emos)|decir\w*|diga\w*|comprob\w+"
     r"|responder\w*|consult\w+|gestion\w+|proces\w+|contact|write"
     r"|call\w*|answer\w*|open|office|review\w*|send|remind\w*|reply|respond|get back"
-    r"|check\w*|process\w*|descans\w+|cort\w+|servicio|consumo|comunic\w+|molest\w+"
+    r"|check\w*|process\w*|descans\w+|cobra[sn]?|(?:le|te) (?:pagan|depositan)|cort\w+"
+    r"|servicio|consumo|comunic\w+|molest\w+"
     r"|pausa\w*|suspend\w+|speak|talk|hear)"
     r"|(?P<pay>pag(?!in)\w+|abon\w+|ingres\w+|transf\w+|deposit\w+|liquid\w+"
     r"|cancel\w+|salda\w*|regulari\w+|cuotas?|primer[oa]?|segund[oa]|tercer[oa]?|ultima"
@@ -62,6 +64,39 @@ _NOT_DUE = re.compile(
     r"\b(?:emiti\w+|emision|desde|issued|since|consumo|servicio|contrat\w+|compra\w*"
     r"|periodo|nacimiento|nacio)\b[^.;]{0,24}$"
 )
+
+
+# «Pague esta semana»: a limit without a day of its own.
+_SOON = compile_all(
+    r"\b(?:debe|debes|deben|debera\w*|tiene que|tienes que|tenes que|hay que|exig\w+"
+    r"|necesitamos|necesito|requer\w+|esperamos|espero|pague|paga|pagalo|paguelo|abone"
+    r"|abona"
+    r"|cancele|cancela|regularice|regulariza|liquide|liquida|deposite|deposita"
+    r"|pongase al dia"
+    r"|ponte al dia|ponete al dia|must|need|have to|has to|please (?:pay|settle|clear)"
+    r"|pay"
+    r" (?:it|this|us)|expect)\b[^.;?]{0,44}\b(?:(?:en |de |durante |dentro de )?(?:esta"
+    r" (?:misma )?(?:semana|quincena)|este (?:mismo )?(?:mes|fin de semana)|(?:el|los)"
+    r" proxim[oa]s? (?:dias?|horas?|par de dias)|(?:lo que queda|el resto) (?:de"
+    r"|del) (?:la"
+    r" )?(?:semana|mes|dia))|this (?:week|month|weekend)|(?:the )?next (?:few"
+    r"|couple of)"
+    r" days)\b(?=[^?]{0,60}(?:[.!;\n]|$))",
+)
+_SUPPOSED = re.compile(r"\b(?:si|cuando|if|when|puede|puedes|podes|could|can|no)\b")
+
+
+def _soon(case: Case) -> Iterator[Violation]:
+    """Limits of this week or month which no day in the facts bears out."""
+    if not case.may_hold(_SOON):
+        return
+    near = case.today + timedelta(days=31)
+    if any(case.today <= day <= near for day in days_to_pay_by(case.facts)):
+        return
+    for match in case.find(_SOON):
+        begin, _ = case.sentence_at(match.start())
+        if not _SUPPOSED.search(case.words[begin : match.end()]):
+            yield case.violation(Rule.UNKNOWN_DATE, *match.span())
 
 
 def _cues(case: Case, start: int, end: int) -> list[tuple[str, int]]:
@@ -99,6 +134,7 @@ def _role(case: Case, named: NamedDate) -> str:
 
 def unknown_dates(case: Case) -> Iterator[Violation]:
     """Dates to pay by that no fact holds, contradict themselves, or have passed."""
+    yield from _soon(case)
     if not case.dates:
         return
     payable = case.payable

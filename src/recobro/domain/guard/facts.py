@@ -29,12 +29,17 @@ class GuardDebtor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuardInvoice:
-    """An invoice as it stands now; both amounts in the account's currency."""
+    """An invoice as it stands now; both amounts in the account's currency.
+
+    `concept` is what the company wrote on it: beside the number, whatever it says
+    («50 % matrícula», «Convenio») promises nothing.
+    """
 
     number: str
     amount: Decimal
     outstanding: Decimal
     due_date: date
+    concept: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

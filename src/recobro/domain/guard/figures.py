@@ -100,7 +100,9 @@ _MONEY_BEFORE = re.compile(
     r"|asciende|minimo|maximo|descuento|rebaja|entrega|entrada|anticipo|enganche"
     r"|pay|paid|owe[sd]?|balance|amount|for|only|just|remaining|instal?ments"
     r"|payments|send|dej[ao]\w*|recibi\w*|received|liquid\w+|salda\w*|acepta\w*"
-    r"|cantidad|quincenas?|letras)"
+    r"|cantidad|quincenas?|letras|con|apenas|nomas|junt\w+|consig\w+|dame|deme|dar"
+    r"|poner"
+    r"|ponga|pon|tire|tirame|aport\w+|entreg\w+|sum[ea]le|agreg\w+)"
     r"(?: (?:pendiente|actual|vencid[oa]|pending|due|total|hoy|ahora|today|now))?"
     r"(?: (?:es|seria|queda|asciende|is|comes|now|would be))?"
     r"(?: (?:de|del|a|los|en|solo|unos|otros|casi|of|to|only|just|about|usted|por"
@@ -112,8 +114,15 @@ _RATE_AFTER = re.compile(
     r"|quincenal(?:es)?\b|(?:a|per|each|every) (?:month|week|fortnight)|each\b"
     r"|monthly\b|weekly\b)"
 )
+# «18 de mora»: a charge, whatever its currency.
+_CHARGE_AFTER = re.compile(
+    r"\s*(?:mas )?(?:de|por|en|of|in) (?:los |la |el )?(?:mora|interes(?:es)?|recargos?"
+    r"|gastos|multas?|comision(?:es)?|honorarios|punitorios|penalidad|penalizacion|late"
+    r" fees?|interest|fees|charges|costas)\b"
+)
 _MAY_FOLLOW = re.compile(
-    r"\s*(?:$|[.,;:!?)\n~]|(?:despues|luego|tras|nomas|entre|sin|del?|al|a|por|en|el|la|antes|hoy|manana|ahora|y|o|con|cada"
+    r"\s*(?:$|[.,;:!?)\n~]|(?:despues|luego|tras|nomas|entre|sin|del?|al|a|por|en|el|la"
+    r"|antes|hoy|manana|ahora|y|o|con|cada"
     r"|para|que|si|de una|pendientes?|como|mediante|menos|mas|now|by|today|on|and|or"
     r"|to|with|each|per|before|if|via|restantes?|en total|que)\b)"
 )
@@ -153,7 +162,7 @@ def _cents(text: str, end: int) -> tuple[Decimal, int]:
 
 def _is_bare_money(before: str, text: str, number: Number) -> bool:
     """Whether a number with no currency sign is money all the same."""
-    if _RATE_AFTER.match(text, number.end):
+    if _RATE_AFTER.match(text, number.end) or _CHARGE_AFTER.match(text, number.end):
         return True
     if number.in_words and number.value < 20:
         return False
@@ -162,6 +171,9 @@ def _is_bare_money(before: str, text: str, number: Number) -> bool:
             r"\b(?:de|del|en)\s*$", before
         )
         return not year
+    said = text[number.start : number.end]
+    if said[0].isdecimal() and "mil" in said:
+        return True
     if not _MAY_FOLLOW.match(text, number.end):
         return False
     if (number.cents or number.grouped) and not number.in_words:

@@ -11,15 +11,13 @@ import re
 from collections.abc import Iterator
 
 # Longer heads would tell little more.
-HEAD_LENGTH = 7
+HEAD_LENGTH = 10
 _LITERAL = re.compile(r"[a-z0-9][a-z0-9 ]*")
 _CLASS = re.compile(r"\[([a-z]+)\](?![?*+{])")
 _GROUP = re.compile(r"\((?:\?:|\?P<\w+>|(?!\?))")
-_START = re.compile(r"[a-z0-9]+")
 _GAP = re.compile(r"\[\^[^\]\[\\]*(?:\\n)?\]\{0,\d+\}(?=\\b)")
 # What is escaped, or in a class, opens no group.
 _ESCAPED = re.compile(r"\\.|\[[^\]]*\]")
-_SIZES = range(1, HEAD_LENGTH + 1)
 
 
 class _NotPlainError(Exception):
@@ -151,18 +149,3 @@ def _depth(pattern: str) -> int:
     """How many groups are open at the end of the beginning of a pattern."""
     plain = _ESCAPED.sub("", pattern)
     return plain.count("(") - plain.count(")")
-
-
-def starts_of(text: str) -> frozenset[str]:
-    """The beginning of every word of a folded text, with what follows the word."""
-    return frozenset(
-        [
-            text[at : at + HEAD_LENGTH]
-            for at in [m.start() for m in _START.finditer(text)]
-        ]
-    )
-
-
-def prefixes_of(text: str) -> frozenset[str]:
-    """Every beginning of every word of a folded text, with what follows the word."""
-    return frozenset(head[:size] for head in starts_of(text) for size in _SIZES)

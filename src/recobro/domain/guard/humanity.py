@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 
 from recobro.domain.guard.case import Case
+from recobro.domain.guard.human_words import (
+    INTRODUCED,
+    LEADS,
+    LIVED,
+    NO_MACHINE,
+    is_given_name,
+)
 from recobro.domain.guard.phrases import compile_all
+from recobro.domain.guard.text import fold_plain
 from recobro.domain.guard.verdict import Rule, Violation
 
 _MACHINE = (
@@ -110,6 +118,9 @@ _SAYS_MACHINE = compile_all(
 )
 
 
+_A_PERSON = _PERSON + LIVED
+
+
 def claims_to_be_human(case: Case) -> Iterator[Violation]:
     """Claims of being a person, unless a person did write the draft."""
     if case.written_by_person:
@@ -119,11 +130,13 @@ def claims_to_be_human(case: Case) -> Iterator[Violation]:
         if _CONTRAST.search(match.group()):
             continue
         yield case.violation(Rule.CLAIMS_HUMAN, *match.span())
-    for match in case.stated(_PERSON):
+    for match in case.stated(_A_PERSON):
         head = case.words[max(0, match.start() - 16) : match.start()]
         inside = match.group()
         offered = re.search(
-            r"\b(?:si|quiere|prefiere|desea|hablar|want|prefer|like to|if|para)\b", head
+            r"\b(?:si|quiere|prefiere|desea|hablar|want|prefer|like to|if|para)\b"
+            r"|\b(?:lo|puede[sn]?|podes|podras?|can)\s*$",
+            head,
         )
         handed = re.match(r"(?:le|te) \w+.*\bpersona$", inside) and _LATER.search(
             case.sentence_text(match.start())
@@ -133,8 +146,24 @@ def claims_to_be_human(case: Case) -> Iterator[Violation]:
         if re.search(r"\bno\b|\bnot\b", inside) or (offered and "soy" not in inside):
             continue
         yield case.violation(Rule.CLAIMS_HUMAN, *match.span())
-    if next(case.find(_SAYS_MACHINE), None) is None:
+    for match in case.find(NO_MACHINE):
+        if not _CONTRAST.search(match.group()) or "soy" in match.group():
+            yield case.violation(Rule.CLAIMS_HUMAN, *match.span())
+    if not case.stated(_SAYS_MACHINE):
+        yield from _introduced(case)
         for match in case.stated(_FROM_TEAM):
             yield case.violation(Rule.CLAIMS_HUMAN, *match.span())
         for match in case.stated(_NAMED):
             yield case.violation(Rule.CLAIMS_HUMAN, *match.span())
+
+
+def _introduced(case: Case) -> Iterator[Violation]:
+    """Somebody who gives a name of their own, not the creditor's or the debtor's."""
+    if case.known.isdisjoint(LEADS):
+        return
+    ours = fold_plain(f"{case.facts.creditor} {case.facts.debtor.full_name}").split()
+    ours += fold_plain(case.facts.debtor.first_name).split()
+    for match in INTRODUCED.finditer(case.text.raw):
+        name = fold_plain(match.group(1))
+        if is_given_name(name) and name not in ours:
+            yield Violation(Rule.CLAIMS_HUMAN, match.group())

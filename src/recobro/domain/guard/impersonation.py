@@ -24,9 +24,12 @@ _BODY = (
     r"|(?:department|ministry) of (?:justice|finance|revenue)"
     r"|contraloria|ayuntamiento|municipalidad|comisari\w+|inspector\w* de|profeco"
     r"|condusef|seguridad social|notari\w+"
-    r"|bufete\w*|(?:despacho|estudio|gabinete|firma|consultorio) (?:de abogad\w+"
-    r"|juridic\w+"
-    r"|legal\w*|jur\w+)|(?:asesoria|departamento|area|oficina|secretaria|seccion|sector"
+    r"|bufete\w*|(?:despacho|estudio|gabinete|firma|consultorio|grupo|corporativo"
+    r"|corporacion|consorcio"
+    r"|oficinas?|agencia|centro|servicios?|compania|area|division)"
+    r" (?:de (?:los )?(?:abogad\w+|servicios juridicos|asuntos (?:judiciales"
+    r"|juridicos))|juridic\w+|legal\w*|jur\w+)|(?:asesoria|departamento|area|oficina"
+    r"|secretaria|seccion|sector"
     r"|direccion|gerencia|division|coordinacion"
     r"|unidad|equipo) (?:juridic\w+|legal(?:es)?|judicial\w*|de asuntos legales)"
     r"|abogad\w+"
@@ -63,6 +66,68 @@ _TITLES = compile_all(
     r"\b(?:por (?:orden|mandato|instruccion\w*|disposicion)|en nombre|de parte"
     r"|a peticion) (?:de "
     r"la |del |de )(?:ley\b|juez\w*|autoridad\w*|justicia|estado|" + _BODY[3:],
+    r"\bnotificacion (?:personal|por (?:aviso|edicto|estado|cedula))\b",
+    r"\b(?:sala (?:de lo|primera|segunda|tercera|civil|penal|social|laboral)"
+    r"|(?:se (?:le )?|dese |da )"
+    r"(?:da )?traslado de|tramite de ejecucion|adscrit[oa] (?:a|al)|actuario\w*"
+    r"|notific(?:ase|ase a|asele)\b"
+    r"|recaida en|unidad de (?:ejecucion|delitos|investigacion|embargos"
+    r"|cobranza judicial)|fiscalia"
+    r"|enforcement team|(?:high|county|small claims|district) court)\b",
+    r"\b(?:(?:notificacion|aviso|comunicado|comunicacion|requerimiento|documento|carta"
+    r"|citacion|acta|cedula|constancia|resolucion|acto|oficio|dictamen|orden|sello"
+    r"|escrito"
+    r"|boletin) (?:de (?:caracter )?)?(?:oficial(?:es)?|administrativ\w+|fiscal"
+    r"|ministerial"
+    r"|gubernamental|del estado|policial|formal de (?:autoridad|ley)|extrajudicial"
+    r"|prejuridic\w+|juridic\w+|procesal)|(?:caracter|rango|valor"
+    r"|fuerza) (?:de )?(?:oficial"
+    r"|resolucion|sentencia|ley\b|notificacion|legal|judicial|vinculante|ejecutiv\w+)"
+    r"|cedula de notificacion|notifiquese|cumplase|comuniquese|publiquese|archivese"
+    r"|intim(?:ase|ese|asele|o|amos|a)\b|apercib\w+|emplac\w+|emplaz\w+|conmin(?:a|amos"
+    r"|ado|ada|asele)\b|bajo (?:pena|apercibimiento|amenaza) de|parte (?:actora"
+    r"|demandante"
+    r"|demandada|ejecutad\w+)|(?:el|la) (?:demandad[oa]|ejecutad[oa]|imputad[oa]"
+    r"|citad[oa]"
+    r"|obligad[oa] principal|denunciad[oa])|en autos|autos caratulados|caratulad\w+"
+    r"|foja[s]?|expte|exp\.|rol c|radicacion n\w*|carpeta (?:fiscal|de investigacion)"
+    r"|numero de (?:causa|sumario|diligencia)|primera instancia|orden (?:superior"
+    r"|del gobierno|ministerial|publico|de comparec\w+)|autoridad(?:es)? (?:competente"
+    r"|judicial"
+    r"|fiscal|correspondiente)\w*)\b",
+    r"\b(?:(?:el|la|los|suscrit[oa]|infrascrit[oa]|quien suscribe|en (?:mi|su|nuestra)"
+    r" (?:calidad|caracter|condicion) de) (?:\w+ )?(?:suscrit[oa]|infrascrit[oa]"
+    r"|abogad[oa]"
+    r"|letrad[oa]|procurador[a]?|apoderad[oa]|notari[oa]|escriban[oa]|fiscal|juez|jueza"
+    r"|secretari[oa] judicial|actuari[oa]|perito|funcionari[oa]|inspector[a]?"
+    r"|comisari[oa]"
+    r"|agente de la autoridad)|(?:su|tu|el|este) (?:caso|expediente|cuenta|asunto"
+    r"|carpeta"
+    r"|legajo) (?:ha sido |fue |esta |ya )?(?:asignad[oa]|turnad[oa]|derivad[oa]"
+    r"|remitid[oa]"
+    r"|encomendad[oa]|confiad[oa]) (?:a|en) (?:nuestr[oa] )?(?:firma|bufete|despacho"
+    r"|estudio"
+    r"|gabinete|abogad|procur|notari|juzgad|tribunal|fiscal)\w*|nuestr[oa] (?:firma"
+    r"|bufete"
+    r"|despacho|estudio juridico|gabinete)|(?:soy|habla|escribe|saluda|atte\.?) (?:el "
+    r"|la"
+    r" )?(?:doctor|doctora|dr\.?|dra\.?|lic\.?|licenciad[oa]|abogad[oa]|letrad[oa]"
+    r"|escriban[oa]|notari[oa]|fiscal|comandante|oficial|inspector[a]?|agente (?:fiscal"
+    r"|judicial|federal)|comisari[oa]|juez|jueza|magistrad[oa]|procurador[a]?"
+    r"|receptor[a]?"
+    r"|funcionari[oa]|alguacil))\b",
+    r"\b(?:official (?:notice|notification|communication|demand|warning)|(?:government"
+    r"|state|federal|county|tax|public) (?:agency|office|official|officer|authority"
+    r"|department|body)|(?:on behalf of|in the name of|acting for) (?:the )?(?:court"
+    r"|state"
+    r"|government|police|tax|crown|ministry|authorit\w+)|case (?:no\.?|number"
+    r"|ref\w*)[ :#]*"
+    r"\d|claim (?:no\.?|number)[ :#]*\w*\d|you are (?:hereby|required to appear|ordered"
+    r"|summoned)|(?:our|this|the) (?:law )?(?:firm|chambers)|(?:barrister|notary"
+    r"|paralegal"
+    r"|detective|constable|officer)s?\b|\besq\b|llp\b|v\. ~|plaintiff|defendant|writ\b"
+    r"|warrant\b|docket|affidavit|statutory demand|enforcement notice"
+    r"|notice to appear)\b",
     r"\b(?:court|legal|judicial) (?:notice|notification|order|summons)\b|\b(?:summons"
     r"|subpoena"
     r"|ultimatum)\b|\bnotice of (?:legal|court)\b|\bhereby (?:summoned|ordered"
@@ -79,7 +144,8 @@ _SENDER = (
         r"|we are|i am|i'm|this is|writing from|calling from|sincerely|regards|signed"
         r"|from)\b"
         rf"[^.;?]{{0,36}}\b{_BODY}\b",
-        r"\b(?:notificacion|comunicacion|requerimiento|aviso|citacion|mensaje|resolucion"
+        r"\b(?:notificacion|comunicacion|requerimiento|aviso|citacion|mensaje"
+        r"|resolucion"
         r"|escrito|carta|oficio|notice|letter|message)\b[^.;?\n]{0,20}\b(?:del?|desde"
         r"|from"
         rf"|by) (?:el |la |los |the )?{_BODY}\b",
@@ -117,10 +183,24 @@ _ELSEWHERE = re.compile(
 _MENTIONS = _TITLES + _SENDER
 
 
+# «La Condusef atiende quejas»: where to turn, not who writes.
+_CONSUMERS = re.compile(
+    r"condusef|profeco|sernac|indecopi|superintendencia|defensori|ayuntamiento"
+    r"|municipalidad"
+    r"|seguridad social"
+)
+_SERVES = re.compile(
+    r"\s*(?:\w+ ){0,3}(?:atiende|ofrece|da|recibe|puede|orienta|ayuda|asesora"
+    r"|tiene un)\b"
+)
+
+
 def legal_impersonation(case: Case) -> Iterator[Violation]:
     """Titles, letterheads and senders of justice, unless the draft denies being one."""
     for match in case.find(_MENTIONS):
         if _denied_inside(case, match):
+            continue
+        if _SERVES.match(case.words, match.end()) and _CONSUMERS.search(match.group()):
             continue
         begin, _ = case.sentence_at(match.start())
         if not _ELSEWHERE.search(case.words[begin : match.end()]):

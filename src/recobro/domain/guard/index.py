@@ -6,6 +6,7 @@ word is looked up once, so that a rule tries a pattern only where a head of it s
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from functools import lru_cache, reduce
 from operator import or_
@@ -15,17 +16,24 @@ from recobro.domain.guard import (
     bureau,
     disclosure,
     due,
+    human_words,
     humanity,
     impersonation,
     leak,
+    leak_words,
+    offer_frames,
     offer_words,
     reasons,
     secrets,
     settled,
     shame,
+    shame_words,
     thirdparty,
-    threats,
+    threat_named,
+    threat_veiled,
+    threat_words,
     urgency,
+    urgency_words,
 )
 from recobro.domain.guard.heads import HEAD_LENGTH
 from recobro.domain.guard.phrases import Alive, Phrase, Phrases
@@ -37,15 +45,22 @@ _WORDED: tuple[ModuleType, ...] = (
     due,
     humanity,
     impersonation,
+    human_words,
     leak,
+    leak_words,
+    offer_frames,
     offer_words,
     reasons,
     secrets,
     settled,
     shame,
+    shame_words,
     thirdparty,
-    threats,
+    threat_named,
+    threat_veiled,
+    threat_words,
     urgency,
+    urgency_words,
 )
 _VOCABULARY = 16_384
 
@@ -84,18 +99,18 @@ def index_of(phrases: frozenset[Phrase]) -> Callable[[Words], Alive]:
 
     def alive(words: Words) -> Alive:
         begun, met = headless, unneedy
-        places: dict[Phrase, list[int]] = {}
+        here: list[tuple[int, tuple[Phrase, ...]]] = []
         text = words.text
         for place in words.places:
             marks, serves, phrases_here = at(text[place : place + HEAD_LENGTH])
             met |= serves
             if marks:
                 begun |= marks
-                for phrase in phrases_here:
-                    if phrase in places:
-                        places[phrase].append(place)
-                    else:
-                        places[phrase] = [place]
+                here.append((place, phrases_here))
+        places: defaultdict[Phrase, list[int]] = defaultdict(list)
+        for place, phrases_here in here:
+            for phrase in phrases_here:
+                places[phrase].append(place)
         return Alive(begun & met, places)
 
     return alive

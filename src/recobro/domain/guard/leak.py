@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from recobro.domain.guard.case import Case
+from recobro.domain.guard.leak_words import INTERNAL
 from recobro.domain.guard.phrases import compile_all, compile_around, denied
 from recobro.domain.guard.text import fold_plain
 from recobro.domain.guard.verdict import Rule, Violation
@@ -39,78 +40,6 @@ _PLACEHOLDER_WORDS = compile_all(
     r"|fecha|name|amount|date)\b(?: (?:aqui|here|del cliente))?",
 )
 _NOTES = _ANNOUNCED + _PLACEHOLDER_WORDS
-_INTERNAL = compile_all(
-    r"\bprioridad (?:de (?:cobro|recobro|contacto|gestion)|alta|baja|media|maxima)\b"
-    r"|\b(?:etapa|fase|stage) \d\b|\b(?:paso|nivel|step|level) \d (?:de|of) (?:la |el "
-    r"|the )?(?:secuencia|estrategia|flujo|cobro|escal\w+|sequence|strategy)\b|\bcrm\b",
-    r"\b(?:you can|puedes?|podes|podria\w*) (?:send|enviar|mandar)(?:l[eo]s?)?"
-    r" (?:this |it |esto |a ~|to ~)"
-    r"|\bnotas? para (?:el|la|los|uso|ti|quien)\b|\b(?:aqui (?:tienes|esta|tiene|va)"
-    r"|here(?:'s| is)|te dejo|a continuacion) (?:el|un|una|la|the|a|your|tu)"
-    r" (?:\w+ )?(?:mensaje|recordatorio|correo|reminder|email|note"
-    r"|texto|borrador|draft|message|respuesta|version|propuesta|reply|redaccion)\b"
-    r"|\bcomo (?:solicitaste|pediste|indicaste)\b|\bas (?:you )?requested\b|\b(?:en"
-    r"|segun) su (?:perfil|ficha)\b|\bsegun (?:el|nuestro) (?:modelo|algoritmo"
-    r"|sistema de puntuacion|scoring)\b|\bdificil de cobrar\b"
-    r"|\bprobabilidad\b|\b(?:borrador|draft)\b|\bmensaje (?:solicitado|generado)\b"
-    r"|\bgenerad[oa] por\b|\bsystem:|\bassistant:|\buser:|\boutput:|\brespuesta:"
-    r"|\binput:|\bdebtor_\w+",
-    r"\b(?:i was|i've been|i am|i'm|me (?:han|tienen)|estoy) (?:told|instructed"
-    r"|ordered|programmed|configured|dicho|ordenado|pedido|indicado|prohibido"
-    r"|programad[oa]|configurad[oa]|instruid[oa])\b|\bme (?:programaron|configuraron"
-    r"|ordenaron|pidieron que|indicaron que)\b|\bmy (?:rules|guidelines|developers?"
-    r"|programming|configuration)\b|\bmis (?:reglas|directrices|desarrolladores)\b"
-    r"|\b(?:the|la|las|mi|mis) (?:rules?|reglas?|directriz|directrices) (?:says?|is|are"
-    r"|dicen?|es|son|me)\b|\b(?:between us|entre nosotros|off the record"
-    r"|entre tu y yo|que quede entre)\b|\bguion (?:sugerido|de|para)\b"
-    r"|\bnivel de riesgo\b|\b(?:tactica|tecnica|truco|maniobra|tactic|technique)s?"
-    r" (?:de|del|es|of|is)\b|\banclaje\b|\banchoring\b|\bconcesion(?:es)?\b"
-    r"|\bmargen de (?:negociacion|maniobra)\b|\b(?:negotiat\w+|collection) (?:tactic"
-    r"|strategy|script)\w*|\bobjetivo de (?:cobro|recobro|recupero|recuperacion)\b"
-    r"|\bmi (?:objetivo|meta|comision|cuota de cobro)\b|\bkpis?\b",
-    r"\bapi[ _-]?keys?\b|\bsk-[a-z0-9]+|\b(?:contrasena|clave|password) (?:de|del"
-    r"|de la|of"
-    r"|for) (?:la |the |el )?(?:base|sistema|servidor|database|system|server|admin)\w*"
-    r"|\b(?:database|admin|root|server) password\b|\bsecret key\b"
-    r"|\b(?:your|tus|sus) instruc(?:tions|ciones) (?:are|is|son|dicen)\b"
-    r"|\b(?:you are|eres|sos|usted es) (?:an?|una?) (?:\w+ )?(?:agente? de (?:cobr"
-    r"|recobr)\w*|(?:collections? )?agent|bot|language model)\b",
-    r"\b(?:system |mi |my |el |the )?prompt\b|\b(?:mis|las|segun|estas"
-    r"|nuestras) instrucciones (?:internas|del sistema|dicen|son|me|indican"
-    r"|de sistema)?\b|\binstrucciones (?:internas|del sistema)\b|\b(?:my"
-    r"|the) (?:system |internal )?instructions\b|\bcomo (?:modelo|ia"
-    r"|inteligencia) (?:de lenguaje|artificial|linguistico)\b|\b(?:as an ai"
-    r"|language model|llm|gpt|tokens? de contexto)\b",
-    r"\b(?:score|scoring|scorecard|propension|propensity|segmento\w*|segment\w*"
-    r"|cluster|bucket|cohorte|tramo de mora|perfil de riesgo|riesgo (?:alto|medio"
-    r"|bajo)|(?:alto|medio|bajo) riesgo|high[- ]risk|low[- ]risk|risk (?:level|profile"
-    r"|score|band))\b",
-    r"\b(?:puntuacion|puntaje|calificacion|nivel|indice|indicador"
-    r"|categoria) (?:interna?|de (?:riesgo|cobro|pago|impago|propension|morosidad"
-    r"|recuperacion|probabilidad)|crediticia interna)\b|\bprobabilidad(?:es)? (?:de"
-    r"|del|estimada)[^.;]{0,12}(?:pago|cobro|impago|recup\w+|pagar)\b"
-    r"|\bprobability of\b|\bscore:",
-    r"\b(?:estrategia|strategy|campana|playbook|workflow|flujo|arbol|cadencia"
-    r"|secuencia|variante|variant|escenario|plantilla|template|politica"
-    r"|policy)\s+(?:(?:de|del) (?:cobro|cobranza|recobro|recuperacion|presion|contacto"
-    r"|escalado|descuentos?)|[\"«'“]?[a-z]*[_-]?\d+\b|interna|internal|\"|«"
-    r"|[a-z]+_[a-z_]+|(?:dura|blanda|agresiva|suave|soft|hard|firme|dunning))",
-    r"\b(?:nota|notas|comentario|uso|codigo|ficha|dato|informacion|politica|politicas"
-    r"|guion|limite|limites|margen) intern[oa]s?\b|\binternal (?:note|use|policy|only"
-    r"|limit|score|comment)\w*|\b(?:a|b)/b test\w*|\bab test\b|\bintent(?:cion)?:"
-    r"|\bact[_ ]?id\b|\bdry[_ -]run\b|\bid interno\b|\bdebug\b|\bjson\b|\bbackend\b"
-    r"|\bconfidencial\w*: uso",
-    r"\b(?:puedo|podemos|estoy autorizad[oa]|tengo autorizad[oa]|me autorizan"
-    r"|estamos autorizados|me dejan|can|authori[sz]ed to) (?:a )?(?:bajar|llegar"
-    r"|descontar|ofrecer|go|offer|rebajar|aceptar|negociar"
-    r"|accept)\b[^.;]{0,20}\b(?:hasta|maximo|minimo|up to|as low as)\b|\b(?:descuento"
-    r"|quita|discount) maxim[oa]\b|\bmaximum discount\b|\bminimo (?:que"
-    r"|a) (?:podemos )?acept\w+|\bestan? (?:usted )?(?:clasificad|segmentad|etiquetad"
-    r"|catalogad|marcad)[oa]\w*|\b(?:le|lo|la|te|usted|cliente) (?:hemos |tenemos |he "
-    r"|esta |ha sido )?(?:clasificad|segmentad|etiquetad|catalogad"
-    r"|asignad)[oa]s? (?:como|en|al|dentro)|\bclassified as\b|\btagged as\b"
-    r"|\bflagged as\b",
-)
 # The answer to the identity question, told to somebody who should give it.
 _ANSWERS = compile_all(
     r"\b(?:nacio|naciste|was born|were born) (?:en|el|in|on)\b[^.;?]{0,12}\d",
@@ -203,7 +132,7 @@ def leaks(case: Case) -> Iterator[Violation]:
                 yield case.violation(Rule.LEAK, *match.span())
     for match in case.find(_NOTES):
         yield case.violation(Rule.LEAK, *match.span())
-    for match in case.find(_INTERNAL):
+    for match in case.find(INTERNAL):
         # «…según el scoring no va a pagar»: only a negation before it denies.
         begin, _ = case.sentence_at(match.start())
         if not denied(case.words, *match.span(), (begin, match.end())):

@@ -122,7 +122,9 @@ WAIVER_PLAIN = compile_all(
     r"\b(?:sin|no (?:le |te |se |les )?(?:cobr\w+|aplic\w+|sum\w+|carg\w+|gener\w+"
     r"|pagar\w+)"
     r"|libre de|without|won't (?:charge|add|apply)|free of|interest[- ]free|0 ?% de)\b"
-    r"[^.;,]{0,20}\b" + INTEREST,
+    r"[^.;,]{0,20}\b"
+    + INTEREST
+    + r"(?! (?:agregad|anadid|sumad|incluid|aplicad|added))",
     r"\binterest[- ]free\b|\bno (?:late |extra |additional |more )?(?:interest|fees"
     r"|charges|penalt)\w*",
 )
@@ -152,6 +154,7 @@ ERASURE = compile_all(
     r"\b(?:de|from|del) (?:la |los |el |the |your )?(?:asnef|dicom|buro|datacredito"
     r"|infocorp"
     r"|veraz|lista|registro|fichero|credit|central)",
+    r"\b(?:borr|elimin|sac|quit|limpi|retir)\w*[^.;]{0,24}\b(?:ficheros?|centrales)\b",
     r"\bregal\w+ (?:un|una|dos|tres|cuatro|\d+|el|la|los|las|medio|media|parte)\b",
     r"\b(?:borr|elimin|quit|limpi|sac|retir|levant|remov|delet|eras|clean)\w*\b"
     r"[^.;]{0,24}\b(?:report(?:e|es)|anotacion\w*|dato negativo|mancha\w*|historial"
@@ -182,6 +185,11 @@ PASSED_ON = re.compile(
     r"|podemos|hay|se puede|existe|consulta|posibilidad|cabe)"
     r"|\b(?:(?:pass|forward|check|review|refer|send)\w* (?:on )?(?:your|whether|if"
     r"|it to))\b"
+    r"|\bpara (?:estudiar|valorar|ver|mirar|revisar|analizar|consultar|proponer)\b"
+    r"|\b(?:tiene|tendra|tendria|tienen|debe|deben|falta|has) (?:que )?(?:aprobar"
+    r"|autorizar"
+    r"|estudiar|valorar|revisar|decidir|verl[oa]|approve|decide)\w*"
+    r"|\b(?:que|lo|la) (?:apruebe|autorice|estudie|valore|decida|vea)\b"
     r"|\b(?:ha|has|han) (?:pedido|solicitado|propuesto|preguntado)|\bnos (?:pide"
     r"|propone|pides"
     r"|pregunta|consulta)\b|\b(?:usted|me) (?:pide|propone|pregunta)|you (?:asked"
@@ -196,7 +204,8 @@ NO_WORRY = re.compile(
     r"|\bdon't worry|\bno problem\b|\bno worries\b|\bpor que no\b"
 )
 GRANTED = re.compile(
-    r"\b(?:acept(?:o|amos|ada|ado)|aprob\w+|concedid\w+|conced(?:o|emos)|autorizad\w+"
+    r"\b(?:acept(?:o|amos|ada|ado)|aprob(?:o|e|amos|aron|ad[oa]s?)|concedid\w+"
+    r"|conced(?:o|emos)|autorizad\w+"
     r"|accepted|i'll|i will|i can (?:make|do|offer|give)|we'll|make it|te l[oa] dej\w+"
     r"|se l[oa] dej\w+|hag[oa] (?:un|el|valid)|le hago|te hago"
     r"|approved|granted|podemos (?:ofrecer|hacer|dar)\w*|le (?:ofrec|damos|hacemos))"

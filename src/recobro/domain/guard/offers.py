@@ -9,6 +9,7 @@ from decimal import Decimal
 from recobro.domain.guard.case import Case
 from recobro.domain.guard.facts import PlanOffer
 from recobro.domain.guard.figures import Figure, FigureKind
+from recobro.domain.guard.offer_frames import LESS, SPLIT, TIME
 from recobro.domain.guard.offer_words import (
     AGREEMENT,
     AMOUNT_EACH,
@@ -39,8 +40,10 @@ from recobro.domain.guard.phrases import Phrases, denied
 from recobro.domain.guard.schedule import frequency_of
 from recobro.domain.guard.verdict import Rule, Violation
 
-_MORE_THAN_PROMISED = PLAN + PARTS
-_ANY_PLAN = PLAN + AGREEMENT + PARTS
+_MORE_THAN_PROMISED = PLAN + PARTS + SPLIT
+_ANY_PLAN = PLAN + AGREEMENT + PARTS + SPLIT
+_LESS_TO_PAY = DISCOUNT + LESS
+_MORE_TIME = EXTENSION + TIME
 
 
 def _set_aside(case: Case, start: int, end: int) -> bool:
@@ -168,13 +171,13 @@ def _settlements(case: Case) -> Iterator[Violation]:
 
 
 def _extensions(case: Case) -> Iterator[Violation]:
-    if not case.may_hold(EXTENSION):
+    if not case.may_hold(_MORE_TIME):
         return
     payable = {d for d in case.payable if d >= case.today}
     # Where more time was authorised, its day is that one and no later instalment's.
     ends = {e.until for e in case.facts.extensions}
     granted = {d for d in payable if d <= max(ends)} if ends else payable
-    for violation_at in case.find(EXTENSION):
+    for violation_at in case.find(_MORE_TIME):
         begin, stop = case.sentence_at(violation_at.start())
         dated = [named for named in case.dates if begin <= named.start < stop]
         agreed = any(named.holds(d) for named in dated for d in granted)
@@ -191,7 +194,7 @@ def unauthorised_offers(case: Case) -> Iterator[Violation]:
     yield from _extensions(case)
     yield from _settlements(case)
     if not case.facts.discounts:
-        yield from _found(case, DISCOUNT)
+        yield from _found(case, _LESS_TO_PAY)
     if not (case.facts.offers or case.facts.promises):
         yield from _found(case, ANY_OFFER)
     yield from _found(case, ERASURE)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import count
 from operator import or_
 
 from recobro.domain.guard.heads import heads_of, needs_of
-from recobro.domain.guard.words import matches_at
 
 _NEGATOR = re.compile(
     r"\b(?:no|nunca|jamas|nadie|ningun[oa]?|tampoco|ni|sin|never|not|nobody|no one|none"
@@ -76,7 +75,7 @@ class Phrase:
     mark: int = field(default_factory=lambda: 1 << next(_numbers))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrases:
     """Phrases in the order in which they are tried; `mask` has the marks of all."""
 
@@ -118,24 +117,35 @@ def compile_around(needed: str, *patterns: str) -> Phrases:
     return _together(Phrase(re.compile(p), None, heads_of(needed)) for p in patterns)
 
 
-def find(text: str, alive: Alive, phrases: Phrases) -> Iterator[re.Match[str]]:
+def find(text: str, alive: Alive, phrases: Phrases) -> Sequence[re.Match[str]]:
     """Every place where one of the phrases stands; only those `alive` are tried."""
-    return _found(text, alive, phrases) if alive.mask & phrases.mask else iter(())
-
-
-def _found(text: str, alive: Alive, phrases: Phrases) -> Iterator[re.Match[str]]:
-    for phrase in phrases.phrases:
-        if not alive.mask & phrase.mark:
-            continue
+    begun = alive.mask & phrases.mask
+    if not begun:
+        return ()
+    found: list[re.Match[str]] = []
+    for phrase in _tried(phrases, begun):
         if phrase.heads is None:
-            yield from phrase.pattern.finditer(text)
-        else:
-            yield from matches_at(phrase.pattern, text, alive.places[phrase])
+            found.extend(phrase.pattern.finditer(text))
+            continue
+        # `matches_at` without its own frame: nearly all of them fail at once.
+        match, end = phrase.pattern.match, 0
+        for place in alive.places[phrase]:
+            if place >= end and (here := match(text, place)) is not None:
+                found.append(here)
+                end = here.end()
+    return found
+
+
+@lru_cache(maxsize=16_384)
+def _tried(phrases: Phrases, begun: int) -> tuple[Phrase, ...]:
+    """The phrases whose marks stand in `begun`, in their order."""
+    return tuple([p for p in phrases.phrases if begun & p.mark])
 
 
 # «Pague y no le embargaremos» threatens: the denial has its price.
 _BOUGHT = re.compile(
-    r"\b(?:pague\w*|paga|pagas|pagando|pagar|abone|abona|cancele|cancela|liquide"
+    r"\b(?<!no )(?:pague\w*|paga|pagas|pagando|pagar|abone|abona|cancele|cancela"
+    r"|liquide"
     r"|regularice|si (?:usted )?(?:pag|abon|cancel|liquid|regular)\w+|(?:if you "
     r"|please )?pay)\b"
 )

@@ -56,6 +56,48 @@ _OBJECTS = compile_all(
     rf"|anverso|frente)\b[^.;?]{{0,24}}\b{_DOCUMENT}\b"
     rf"|\b{_DOCUMENT}\b[^.;?]{{0,16}}\b(?:por (?:ambos|los dos|las dos)"
     rf"|escanead\w+|complet\w+|enter\w+|ambas caras|ambos lados)\b",
+    r"\bnumeracion\b|\bcodig\w+ de (?:tres|cuatro|seis|\d) (?:cifras|digitos|numeros)\b"
+    r"|\b(?:six|four|three|\d)[- ]?digits?\b[^.;?]{0,30}\b(?:bank|sent|sends|code|text"
+    r"|card)\w*",
+    r"\bfoto\w* (?:a|de|por) (?:la|su|tu|ambos lados de|los dos lados de) ?(?:la |su "
+    r"|tu )?(?:tarjeta"
+    r"|plastico)\b|\b(?:back|front|reverse|behind) of (?:the|your) card\b|\b(?:lo que"
+    r"|que) (?:dice|pone|sale"
+    r"|aparece|ve|figura|viene)[^.;?]{0,24}\b(?:tarjeta|plastico)\b|\btarjeta (?:de"
+    r"|por) (?:los dos|ambos|las"
+    r" dos|ambas) (?:lados|caras)\b|\b(?:que|cual) (?:clave|contrasena|usuario|pin"
+    r"|nip)\b",
+    r"\b(?:codig\w+|clave\w*|numerit\w+|sms|mensaje|pin"
+    r"|digit\w+)\b[^.?!\n]{0,60}\b(?:dict"
+    r"|reenvi|pas|mand|d[eia]g?|compart|lea|le[ae]|envi|copi|escrib|confirm|facilit"
+    r"|indi[cq]"
+    r"|cuent|brind|proporcion|da|de)\w{0,4}(?:me|nos)(?:l[oae]s?)?\b|\b(?:dict|reenvi"
+    r"|pas[aeo]|mand|dig|deme|denos|dame|danos|dime|dinos|deci|compart|lea|lee|envi"
+    r"|copi"
+    r"|regal|escrib|confirm|facilit|indi[cq]"
+    r"|brind|proporcion|necesit\w+|quier\w+|ocup)\w{0,5}(?:me"
+    r"|nos)?(?:l[oa]s?)?\b[^.?!\n]{0,24}"
+    r"\b(?:(?:el|los|ese|un) (?:codig\w+|numerit\w+|pin|otp|token|sms)|lo que (?:le"
+    r"|te) "
+    r"(?:llego|llegue|lleg\w+ al)|la clave|su clave|tu clave|(?:el )?(?:mensaje"
+    r"|sms) que (?:le"
+    r"|te) (?:lleg|mand|envi)\w*|coordenadas?|huella|firma digital|rostro|selfie)\b"
+    r"(?! (?:postal|de (?:barras|cliente|referencia|pago|rastreo|contrato)"
+    r"|interbancari))"
+    r"|\b(?:(?:numeros?|numeritos|digitos|cifras|datos|fecha) (?:\w+ )?(?:de"
+    r"|que (?:estan|vienen"
+    r"|salen|hay|tiene|aparecen|lleva)) (?:detras|atras|delante|adelante|al frente"
+    r"|al dorso|al"
+    r" reverso|en relieve|enfrente|por detras|al dorso)|caducidad"
+    r"|(?:fecha de )?vencimiento"
+    r" (?:del? |de su |de tu |de la )(?:plastico|tarjeta)|(?:usuario|user) (?:y"
+    r"|and) (?:su |tu"
+    r" |la |your )?(?:clave|contrasen|pass)\w*|(?:acceso|entrar|claves?|datos) (?:de|a"
+    r"|para)"
+    r" (?:su|tu|la) (?:banca|banco|cuenta bancaria|app (?:del|de su|de tu) banco"
+    r"|homebanking"
+    r"|home banking|billetera)|pantallazo de (?:su|tu) (?:banca|banco|cuenta|saldo"
+    r"|tarjeta))\b",
     rf"\b(?:numero|nro\.?|no\.|n\.?°|digitos|num\.?)(?: completo| entero)? de (?:su "
     rf"|tu |la |el )?{_DOCUMENT}\b",
     r"\b(?:card (?:number|details|data|info\w*)|(?:credit|debit) card (?:number"
@@ -81,7 +123,8 @@ _SENDS_DOCUMENT = compile_all(
 )
 _ASKS = re.compile(
     r"\b(?:m[aá]nd\w+|envi\w+|pas(?:a|e|ar|ame|eme|enos|arnos|ele)|d(?:e|a)(?:me|nos)"
-    r"|le[ea]?(?:me|nos)|[a-z]+[aeo](?:me|nos)l[oa]s?|dar(?:me|nos|le|te)?|das|da|dig(?:a|ame|anos)|dime|dinos"
+    r"|le[ea]?(?:me|nos)|[a-z]+[aeo](?:me|nos)l[oa]s?|dar(?:me|nos|le|te)?|das|da"
+    r"|dig(?:a|ame|anos)|dime|dinos"
     r"|deci\w*|indi(?:que|quenos|queme|ca|canos|came|car\w*)|facilit\w+|compart\w+"
     r"|escrib\w+|necesit\w+|confirm\w+|proporcion\w+"
     r"|adjunt\w+|respond\w+|tecle\w+|cual es|requer\w+|solicit\w+|ingres\w+|introdu\w+"
@@ -119,9 +162,31 @@ _WARNS = re.compile(
     r"|mand\w+|facilit\w+|revel\w+|entreg\w+|escrib\w+|pedi\w+|pid\w+|necesit\w+"
     r"|solicit\w+|requer\w+|hace|tien\w+)"
     r"|(?:don't|do not|won't|will not|needn't) (?:\w+ ){0,3}(?:share|send|give|tell|ask"
-    r"|need|request|require|reveal)|cambi\w+ su|nadie|ningun\w*|si (?:alguien"
+    r"|need|request|require|reveal)|cambi\w+ su|pidiendo\w*|que (?:le |te )?pida[n]?\b"
+    r"|nadie|ningun\w*|si (?:alguien"
     r"|le) (?:le |se lo )?pide[n]?|if (?:anyone|someone) asks|sin (?:pedir|dar"
     r"|necesidad))\b"
+)
+
+
+# These are named only to be asked for, or to be warned of.
+_BARE = re.compile(
+    r"^(?:cvv2?|cvc2?|pin|nip|otp|token|contrasen|password|passcode"
+    r"|codigos? de (?:segur|verif"
+    r"|acces|autent|confirm|un solo)|security code|access code|one[- ]time"
+    r"|verification code"
+    r"|(?:credit |debit )?card (?:number|details|data|info)|(?:long )?numbers? (?:on|of"
+    r"|from)"
+    r"|(?:tres|3|cuatro|4) (?:digitos|numeros|cifras)|(?:los )?(?:16|dieciseis)"
+    r"|datos de"
+    r"|numero|digit|fecha de (?:cad|venc|exp))"
+)
+_THEIR_OWN = re.compile(
+    r"\b(?:olvid\w+|restabl\w+|recuper\w+|cambi\w+|bloque\w+|tap[ae]\w*|tach\w+"
+    r"|ocult\w+"
+    r"|borr\w+|cubr\w+|no (?:se )?(?:ve|vea|vean|aparezca)\w*|sin que se|protej\w+"
+    r"|guard\w+"
+    r"|segur[oa]s?\b|forgot\w*|reset|hide|cover|blank|keep)\b"
 )
 
 
@@ -169,9 +234,12 @@ def _asks_for(case: Case, match: re.Match[str]) -> bool:
     if _warned(case, match) or _partial(case, match):
         return False
     begin, stop = case.sentence_at(match.start())
+    stop = max(stop, match.end())  # «Le llegó un código; díctemelo»
     sentence = case.words[begin:stop]
     if _ON_PAGE.search(sentence) and not _TO_US.search(sentence):
         return False
     # What was asked may stand in the sentence before: «Necesito un dato. ¿El CVV?»
     asked = _ASKS.search(case.words[max(0, begin - 60) : stop])
-    return bool(asked) or "?" in sentence
+    if _THEIR_OWN.search(sentence) and not _TO_US.search(sentence):
+        return False
+    return bool(asked) or "?" in sentence or bool(_BARE.match(match.group()))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from recobro.domain.guard.case import Case
 from recobro.domain.guard.phrases import compile_all
+from recobro.domain.guard.shame_words import UNKIND
 from recobro.domain.guard.verdict import Rule, Violation
 
 _SHAME = compile_all(
@@ -108,9 +109,12 @@ _SHAME = compile_all(
 )
 
 
+_ALL = _SHAME + UNKIND
+
+
 def shaming(case: Case) -> Iterator[Violation]:
     """Insults and appeals to shame; «no tiene por qué avergonzarse» is kindness."""
-    for match in case.find(_SHAME):
+    for match in case.find(_ALL):
         if not _is_kind(case, match):
             yield case.violation(Rule.SHAME, *match.span())
 

@@ -51,7 +51,8 @@ _TELL = (
     r"|habl|marc|notific|escrib|public|expon|pon(?:er|dremos)|ped(?:ir|imos)|pedir|pid"
     r"|busc|acud"
     r"|dej(?:ar|aremos|amos|are) (?:la |una |el |un )?(?:razon|recado|mensaje|aviso"
-    r"|nota|carta|dicho)|molest|enterar|entera|enter|sepan|sabran|saber|reclam|cobr|ir(?:emos|an)|visit"
+    r"|nota|carta|dicho)|molest|enterar|entera|enter|sepan|sabran|saber|reclam|cobr"
+    r"|ir(?:emos|an)|visit"
     r"|mostr"
     r"|divulg|difund|exhib|exig|recurr|ubic|compart|conoc)"
 )
@@ -78,6 +79,71 @@ _TOLD = compile_all(
     r"\b(?:publicar\w*|expon\w+|difundir\w*|post(?:ing)?"
     r"|publish\w*)\b[^.;?]{0,30}\b(?:su|tu|your|la)"
     r" (?:nombre|foto|deuda|cara|name|photo|debt|face)\b",
+    rf"\b(?:{_TELL}|trat|arregl|resolv|acord|convers|plante|consult|llev|expon|hac|ped"
+    rf"|sac|envi|mand|remit"
+    r"|toc|present|lleg|entreg|pegar|peg|coloc|fij"
+    r"|colg)\w*\b[^.;?]{0,44}\b(?:recursos humanos"
+    r"|rr\.? ?hh|rrhh|(?:su|tu) (?:empresa|trabajo|empleo|oficina|laburo|chamba|pega"
+    r"|centro"
+    r" de trabajo|lugar de trabajo|edificio|comunidad|vecindario|barrio|cuadra|colonia"
+    r"|iglesia"
+    r"|parroquia|club|escuela|facultad|universidad|pueblo|circulo|gente)"
+    r"|donde (?:trabaja"
+    r"|trabajas|estudia|estudias|vive su|labora)|(?:los|las) (?:suy[oa]s|tuy[oa]s)"
+    r"|la gente"
+    r" (?:de|que)|quien(?:es)? (?:vive|comparte|convive|lo conoce|te conoce|la conoce"
+    r"|este"
+    r"|conteste|abra)|terceros|su casero|la puerta de su|la porteria|el porton"
+    r"|la garita"
+    r"|el grupo|su linea (?:directa|laboral))\b",
+    r"\b(?:(?:se (?:va\w* a |vayan? a |puede\w* )?(?:enter|sab|hag\w* public"
+    r"|corr\w* la voz"
+    r"|coment)\w*|sep\w+|sabr\w+|(?:se|lo) sepa\w*|enter\w+)[^.;?]{0,26}\b(?:(?:su|tu"
+    r"|sus"
+    r"|tus|el|la|los|las|en (?:el|la|su|tu)|por) (?:\w+ )?(?:barrio|cuadra|colonia"
+    r"|pueblo"
+    r"|edificio|vecindario|trabajo|laburo|pega|chamba|casa|oficina|empresa|familia"
+    r"|iglesia"
+    r"|comunidad|colegio|escuela|club|condominio|conocidos|gente|circulo|grupo)|todos"
+    r"|todo"
+    r" el mundo|terceros|la gente|medio mundo|otros)|(?:en|por) (?:el|la|su"
+    r"|tu) (?:barrio"
+    r"|cuadra|colonia|pueblo|edificio|vecindario|trabajo|laburo|pega|chamba|casa"
+    r"|oficina"
+    r"|empresa|familia|comunidad|condominio)[^.;?]{0,24}\b(?:se (?:enter|sab|coment)\w*"
+    r"|sep\w+|sabr\w+|enter\w+|coment\w+|hablan|hablar\w*))\b",
+    r"\b(?:alguien (?:cercan[oa]|de (?:su|tu) (?:confianza|entorno|circulo|casa"
+    r"|trabajo)|que"
+    r" (?:le|te) (?:preste|ayude (?:a|con)|saque|banque|cubra|deba)"
+    r"|mas (?:que )?(?:pueda"
+    r"|podria|pague|responda|se haga))|(?:otra|alguna) persona (?:que )?(?:pueda|podria"
+    r"|pague"
+    r"|responda|se haga|de (?:su|tu))|una vaquita|una colecta|(?:un|el|algun|su"
+    r"|tu) (?:aval"
+    r"|fiador|garante|codeudor|prestamista|usurero|amigo"
+    r"|conocido) (?:\w+ )?(?:que )?(?:pague"
+    r"|responda|preste|cubra|pueda|podria|tendra|debera|sera)|(?:pedir|pida|pide|pedi"
+    r"|consig\w+|buscar?|busque|consegui) (?:un |algun |dinero )?(?:prestado|prestamo"
+    r"|prestada)"
+    r"|(?:a|con) (?:quien|alguien) (?:le|te) (?:preste|fie|adelante)|(?:saber"
+    r"|conocer)\w* (?:su"
+    r" |tu |la )?(?:situacion|deuda|atraso)[^.;?]{0,14}(?:su|tu|sus|tus) \w+)\b",
+    r"\b(?:(?:people|everyone|others|the (?:whole )?(?:street|building|neighbou?rhood"
+    r"|office"
+    r"|block|town|team)|anyone) (?:around you |at (?:your )?\w+ |you know )?(?:will "
+    r"|would"
+    r" |may |might |could |is going to |are going to )?(?:know|find out|hear about"
+    r"|learn|talk)"
+    r"|where you work|your (?:work|workplace|company|building|community|church|school"
+    r"|payroll|social media|circle)[^.;?]{0,24}\b(?:know|hear|find|told|contact|inform"
+    r"|see"
+    r"|aware)|(?:contact|call|tell|write to|inform|notify|speak to|talk to|reach|email"
+    r"|ring)"
+    r"\w*[^.;?]{0,20}\b(?:human resources|hr\b|payroll|your (?:work|workplace|company"
+    r"|building|references)|someone (?:close|in|at|else)|people you|those around"
+    r"|the people)"
+    r"|(?:borrow|lend you|someone (?:who )?(?:could|can|to) (?:help|pay|lend"
+    r"|cover))\b)",
     r"\btodos (?:se )?(?:sabran|van a saber|se enteraran|enteraran)\b"
     r"|\beveryone will know\b",
 )
@@ -101,7 +167,8 @@ _DRAWN_IN = re.compile(
     r"|cover|chip in|step in|help(?: you)? (?:out|with)|guarantee|cubr\w+|respald\w+"
     r"|ayud\w+|una mano|bail you out|a hand|hag\w+ cargo|hacerse cargo|banc(?:a|an|ar"
     r"|ue|uen)\b"
-    r"|sac\w+ del? apuro|conve(?:nz|nc)\w+)\b"
+    r"|explic\w+|adelant\w+|descont\w+|particip\w+|interven\w+|convenc\w+|responsab\w+"
+    r"|comparec\w+|sac\w+ del? apuro|conve(?:nz|nc)\w+)\b"
 )
 _ASKED_TO_PAY = compile_all(
     rf"\b(?:pid(?:a|e|ale|ele|aselo|eselo)|pedi(?:le|selo)?|solicit\w+|consig\w+"
@@ -146,9 +213,11 @@ _PASS_ON = compile_all(
 )
 # With the debtor's leave, or about a person they chose to speak for them.
 _WITH_LEAVE = re.compile(
-    r"\b(?:si (?:usted )?(?:quiere|prefiere|lo desea|desea|lo prefiere|necesita|quieres"
+    r"\b(?:si (?:usted )?(?:lo necesitas?|quiere|prefiere|lo desea|desea|lo prefiere"
+    r"|necesita|quieres"
     r"|prefieres|queres)"
-    r"|autori\w+|con su permiso|con su consentimiento|que (?:le|te) (?:ayud|acompan"
+    r"|autori\w+|con su permiso|con su consentimiento|(?:la|lo|le|te) ayuda(?:n)? con"
+    r"|estar presente|que (?:le|te) (?:ayud|acompan"
     r"|represent)\w+|if you"
     r" (?:want|prefer|wish|like)|authori[sz]\w*|with your (?:permission|consent)"
     r"|someone who helps|(?:habl[ea]|consult[ea]|coment[ea]|platiqu[ei]"
@@ -165,6 +234,13 @@ _COULD_THEY = re.compile(
 )
 
 
+# Not of the family: nothing kind is said of them in a reminder.
+_OUTSIDER = re.compile(
+    r"\b(?:jef[ea]s?|patron\w*|emplead?or\w*|vecin\w+|comadres?|compadres?|conocid\w+"
+    r"|referencias|amistades|caser[oa]s?|colegas|algun\w* (?:amig|parient|familiar"
+    r"|conocid)\w*|boss|employers?|neighbou?rs?"
+    r"|workmates?)\b"
+)
 _DRAWN = _TOLD + _ASKED_TO_PAY + _PASS_ON
 
 
@@ -175,7 +251,8 @@ def third_parties(case: Case) -> Iterator[Violation]:
             yield case.violation(Rule.THIRD_PARTY, *match.span())
     for match in case.find(_NAMED):
         sentence = case.sentence_text(match.start())
-        if _DRAWN_IN.search(sentence) and not _is_harmless(case, match):
+        drawn = _OUTSIDER.search(match.group()) or _DRAWN_IN.search(sentence)
+        if drawn and not _is_harmless(case, match):
             yield case.violation(Rule.THIRD_PARTY, *match.span())
 
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from recobro.domain.guard.case import Case
 from recobro.domain.guard.dates import NamedDate
 from recobro.domain.guard.phrases import compile_all
+from recobro.domain.guard.urgency_words import PRESSING
 from recobro.domain.guard.verdict import Rule, Violation
 
 # Pressure that only an offer which ends today can justify.
@@ -19,7 +20,8 @@ _LAST_CALL = compile_all(
     r" (?:se )?(?:me )?(?:cierra|vence|caduca|expira|desaparece)\b"
     r"|\bhoy (?:se )?(?:cierra|cerramos|es el cierre|acaba todo)\b",
     r"\b(?:ultim[oa]s?|unic[oa]) (?:oportunidad\w*|aviso\w*|chance|llamad[oa]"
-    r"|advertencia|horas?|minutos?|intento|vez|recordatorio"
+    r"|advertencia|horas?|minutos?|intento|vez(?! que (?:hablamos|convers|nos|me))"
+    r"|recordatorio"
     r"|posibilidad|plazo|notificacion)\b|\bahora o nunca\b|\bno habra (?:otr\w+"
     r"|mas) (?:oportunidad|aviso|oferta|ocasion|plazo)\w*",
     r"\b(?:sol[oa](?:mente)?|unicamente|exclusivamente) (?:por )?(?:hoy|esta (?:noche"
@@ -47,7 +49,8 @@ _LAST_CALL = compile_all(
     r"\b(?:plazas|cupos|lugares|unidades) (?:limitad\w+|contad\w+|agot\w+)|\b(?:quedan"
     r"|solo quedan|ultimos|restan) (?:solo |pocos |pocas |\d+ |tres |dos )*"
     r"(?:cupos?|plazas?|lugares|horas|minutos|descuentos|convenios)\b|\bdate prisa\b"
-    r"|\bdese prisa\b|\bapur\w+(?:se|te)?\b(?! economic)|\bno (?:lo )?deje pasar\b",
+    r"|\bdese prisa\b|\bapur(?!os?\b)\w+(?:se|te)?\b(?! economic)"
+    r"|\bno (?:lo )?deje pasar\b",
     r"\b(?:pag(?!in)|abon|regulari|cancel|liquid|deposit|transf|ingres|resuel|resolv"
     r"|pay|settle)\w*\b[^.;]{0,24}\b(?:antes de|hasta|before|by) (?:las? \d|las? (?:una"
     r"|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)|el mediodia|mediodia"
@@ -92,6 +95,9 @@ _TO_PERSON = re.compile(
 )
 
 
+_PRESSED = _LAST_CALL + PRESSING
+
+
 def _offer_ends_today(case: Case) -> bool:
     facts = case.facts
     ends = [d.until for d in facts.discounts] + [e.until for e in facts.extensions]
@@ -132,7 +138,7 @@ def false_urgency(case: Case) -> Iterator[Violation]:
     yield from _deadlines(case)
     if _offer_ends_today(case):
         return
-    for match in case.stated(_LAST_CALL):
+    for match in case.stated(_PRESSED):
         sentence = case.sentence_text(match.start())
         if _TO_PERSON.search(sentence) and re.search(r"urg", match.group()):
             continue

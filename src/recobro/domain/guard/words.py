@@ -7,7 +7,7 @@ nowhere else, finds what reading the whole text would find, and takes a tenth of
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -38,6 +38,20 @@ class Words:
         if self.known.isdisjoint(words):
             return iter(())
         return matches_at(pattern, self.text, self.at(words))
+
+    def without(self, hidden: str, spans: Sequence[tuple[int, int]]) -> Words:
+        """These words once the `spans` of the text are blotted out in `hidden`."""
+        kept: list[tuple[int, str]] = []
+        for place, word in zip(self.places, self.words, strict=True):
+            end = place + len(word)
+            if all(end <= a or b <= place for a, b in spans):
+                kept.append((place, word))
+            elif any(place < a < end or place < b < end for a, b in spans):
+                return words_of(hidden)  # A part of the word is left.
+        words = tuple([word for _, word in kept])
+        digits = tuple([place for place, word in kept if not "a" <= word < "{"])
+        places = tuple([place for place, _ in kept])
+        return Words(hidden, places, words, digits, frozenset(words))
 
 
 def words_of(text: str) -> Words:
