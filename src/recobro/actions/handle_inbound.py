@@ -26,7 +26,7 @@ from recobro.actions.send_message import send_message
 from recobro.domain.accounts import Account as AccountView
 from recobro.domain.accounts import ContactPoint
 from recobro.domain.conversation.engine import reading_of_choice, respond
-from recobro.domain.conversation.events import on_media
+from recobro.domain.conversation.events import on_media, words_matter
 from recobro.domain.conversation.facts import AccountFacts
 from recobro.domain.conversation.state import ConversationState, state_from_json
 from recobro.domain.conversation.turn import Turn
@@ -237,7 +237,12 @@ def _with_answer(
 def _decide(hearing: _Hearing, reading: Reading | None) -> Turn | None:
     policy = policy_of(hearing.settings)
     message = hearing.message
-    if reading is not None:
+    kind = "audio" if message.kind in {"audio", "voice"} else message.kind
+    is_file = message.kind in _MEDIA
+    if reading is not None and (
+        not is_file
+        or words_matter(hearing.state, hearing.facts, kind, reading, hearing.now)
+    ):
         choice = message.choice
         return respond(
             hearing.state,
@@ -248,11 +253,11 @@ def _decide(hearing: _Hearing, reading: Reading | None) -> Turn | None:
             hearing.now,
             ReplyId(choice) if choice in set(ReplyId) else None,
         )
-    if message.kind in _MEDIA:
-        kind = "audio" if message.kind in {"audio", "voice"} else message.kind
+    if is_file:
         return on_media(
-            hearing.state, hearing.facts, policy, kind, message.text, hearing.now
-        )
+            hearing.state, hearing.facts, policy, kind, message.text, hearing.now,
+            reading,
+        )  # fmt: skip
     return None
 
 

@@ -31,6 +31,7 @@ from recobro.domain.conversation import (
     reading_of_choice,
     respond,
     take_over,
+    words_matter,
 )
 from recobro.domain.conversation import effects as fx
 from recobro.domain.conversation.facts import DiscountFact, PlanFact, PromiseFact
@@ -41,7 +42,7 @@ from recobro.domain.guard.facts import DatedAmount
 from recobro.domain.guard.guard import judge
 from recobro.domain.guard.verdict import GuardVerdict
 from recobro.domain.money import Money
-from recobro.domain.readings import AgentAct, Intent, Reading, reading_to_json
+from recobro.domain.readings import AgentAct, Reading, reading_to_json
 from recobro.ports.interpreter import Utterance
 from recobro.rehearsal.account import facts_from, with_balance
 from recobro.understanding.model import TrainedInterpreter
@@ -155,7 +156,8 @@ class Player:
         """A file, with or without words."""
         words = step.get("transcript") or step.get("caption") or ""
         reading = self.read(words) if words else None
-        if reading and (step["media"] == "audio" or reading.intent is not Intent.OTHER):
+        kind = step["media"]
+        if reading and words_matter(self.state, self.facts, kind, reading, self.now):
             return self.hear(words, reading)
         return self.take(
             on_media(

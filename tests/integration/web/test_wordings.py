@@ -56,7 +56,7 @@ def decide(client: Client, row: Wording, approve: str = "yes") -> str:
 def test_list_shows_every_group_with_its_texts() -> None:
     shown = page(Company().browser("auditor"))
     for told in (
-        "Primeros mensajes", "Cuidado y paradas", "Dicho de paso", "97 textos",
+        "Primeros mensajes", "Cuidado y paradas", "Dicho de paso", "111 textos",
         "care_urgent.violence", "Dice cuánto queda por pagar hoy.", "El nuestro",
     ):  # fmt: skip
         assert told in shown, told
@@ -261,7 +261,7 @@ def test_place_is_chosen_without_script() -> None:
     shown = page(client, "/texts/offer_plan?country=MX&register=tu")
     assert "Claro que sí. Este sería el plan para los $4,800.00" in shown
     english = page(client, "/texts/balance?language=en&register=tu")
-    assert "As of today €240.00 is left to pay." in english
+    assert "As of today you have €240.00 left to pay." in english
 
 
 def test_collector_may_not_propose() -> None:

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from tests.unit.conversation.builders import SECRET, a_dialogue, last, played
 
+from recobro.domain.conversation.guarded import guard_facts
+from recobro.domain.guard.guard import judge
 from recobro.rehearsal.player import Player
 
 COUNTRIES = {
@@ -115,3 +117,34 @@ def test_part_payment_gets_its_own_link() -> None:
     assert last(player)["act"] == "payment_link"
     assert "50,00 €" in last(player)["reply"]
     assert player.refused == []
+
+
+@pytest.mark.parametrize(
+    "concept",
+    [
+        "Convenio", "Refinanciamiento 2025", "50% matrícula", "Promoción 2x1",
+        "Descuento plan familia", "Préstamo vehículo", "Embargo preventivo: gestión",
+        "Cuota " * 15,
+    ],
+)  # fmt: skip
+def test_what_an_invoice_is_called_silences_nobody(concept: str) -> None:
+    dialogue = a_dialogue("cuánto debo y de qué es?")
+    dialogue["account"]["invoices"][0]["concept"] = concept.strip()
+    player = Player(dialogue)
+    player.play()
+    assert player.refused == []
+    assert player.opening is not None
+    assert "300,00" in player.turns[0]["reply"]
+
+
+def test_offer_is_judged_though_an_invoice_is_called_so() -> None:
+    """Only beside its number is a concept a name: elsewhere it offers something."""
+    dialogue = a_dialogue("hola")
+    dialogue["account"]["invoices"][0]["concept"] = "Descuento"
+    player = Player(dialogue)
+    facts = guard_facts(player.state, player.facts)
+    verdict = judge(
+        "Ana, le hacemos un descuento del 40 %.", facts,
+        country="ES", channel="whatsapp", today=player.now.date(),
+    )  # fmt: skip
+    assert not verdict.allowed

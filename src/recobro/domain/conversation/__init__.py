@@ -15,6 +15,7 @@ from recobro.domain.conversation.events import (
     on_wait,
     open_conversation,
     take_over,
+    words_matter,
 )
 from recobro.domain.conversation.facts import AccountFacts
 from recobro.domain.conversation.policy import (
@@ -58,4 +59,5 @@ __all__ = [
     "state_from_json",
     "state_to_json",
     "take_over",
+    "words_matter",
 ]

@@ -2,45 +2,69 @@
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
-from typing import Any
-
+from recobro.domain.conversation import identity
 from recobro.domain.conversation.effects import (
     AddContactPoint,
     CancelQueued,
     Effect,
     HandOverReason,
-    HoldReason,
-    PlaceHold,
     PostponeContact,
     Priority,
-    RecordPaymentClaim,
     SendDocuments,
     SendPaymentLink,
     SetPreference,
 )
-from recobro.domain.conversation.state import Offer, OfferKind, Status
+from recobro.domain.conversation.paid import (
+    about_the_claim,
+    already_paid,
+    being_checked,
+    claim_of,
+    nothing_owed,
+    proof_out_of_the_blue,
+)
+from recobro.domain.conversation.state import Status
 from recobro.domain.conversation.timing import next_instalment
 from recobro.domain.conversation.turn import (
     Situation,
     Turn,
     hand_over,
-    hand_over_effect,
     speak,
     stay_silent,
 )
 from recobro.domain.conversation.wording import Act, ReplyId, Value
-from recobro.domain.conversation.words import documents_wanted, plain, resume_at
+from recobro.domain.conversation.words import (
+    asks_whether_machine,
+    documents_wanted,
+    resume_at,
+)
 from recobro.domain.messages import Channel
 from recobro.domain.money import Money
-from recobro.domain.readings import AgentAct, Entities, Intent
+from recobro.domain.readings import Entities, Intent
 
-PROOF_DAYS = 7
+__all__ = [
+    "about_the_claim",
+    "abuse",
+    "already_paid",
+    "balance",
+    "channel_change",
+    "claim_of",
+    "consequences",
+    "contact_later",
+    "details",
+    "greeting",
+    "human",
+    "misunderstood",
+    "nothing_owed",
+    "pay_now",
+    "payment_methods",
+    "payment_problem",
+    "refusal",
+    "thanks",
+    "unheard",
+    "who_we_are",
+]
+
 MOST_UNHEARD = 2
-_PROOF = re.compile(
-    r"\b(?:adjunt|comprobante|justificante|captura|pantallazo|voucher|constancia|soporte)"
-)
 _MENU = (ReplyId.PAY_NOW, ReplyId.PLAN, ReplyId.HUMAN)
 
 
@@ -48,36 +72,46 @@ def _entities(s: Situation) -> Entities:
     return s.reading.entities if s.reading else Entities()
 
 
-def nothing_owed(s: Situation) -> Turn:
-    """There is nothing to pay: say so, and ask for nothing."""
-    return speak(
-        s,
-        Act.NOTHING_OWED,
-        "nothing is owed",
-        effects=(CancelQueued(reason="nothing is owed"),),
-        status=Status.PAID,
-    )
+def _asks_for_nothing(s: Situation) -> bool:
+    disputed = s.state.status is Status.DISPUTED
+    return disputed or not s.balance.is_positive or being_checked(s)
+
+
+def _menu(s: Situation) -> tuple[ReplyId, ...]:
+    """The ways on; none that asks for money while we promised to ask for none."""
+    if s.state.status is Status.DISPUTED:
+        return ()
+    return (ReplyId.HUMAN,) if being_checked(s) else _MENU
+
+
+def _looked_into(s: Situation) -> dict[str, Value]:
+    """That it is under review, or being checked, where it is so."""
+    if s.state.status is Status.DISPUTED:
+        return {"review": 1}
+    return {"claim": 1} if being_checked(s) else {}
 
 
 def balance(s: Situation) -> Turn:
     """How much is owed now."""
-    values: dict[str, Value] = {"balance": s.balance}
+    values: dict[str, Value] = {"balance": s.balance, **_looked_into(s)}
     part = next_instalment(s.facts)
     if part:
         values |= {"next_amount": part.amount, "next_date": part.date}
-    buttons = () if s.state.status is Status.DISPUTED else _MENU
     return speak(
         s,
         Act.BALANCE,
         "asks what is owed",
         values=values,
-        buttons=buttons,
+        buttons=_menu(s),
         keeps_offer=True,
     )
 
 
 def details(s: Situation) -> Turn:
     """What it is for, invoice by invoice; the documents where they are asked for."""
+    claim = about_the_claim(s)
+    if claim is not None:
+        return claim
     kinds = documents_wanted(s.text, plan=s.facts.plan is not None)
     if kinds and s.verified:
         return speak(
@@ -90,6 +124,7 @@ def details(s: Situation) -> Turn:
             keeps_offer=True,
         )
     values: dict[str, Value] = {"balance": s.balance, "invoices": s.facts.invoices}
+    values |= _looked_into(s)
     part = next_instalment(s.facts)
     if part:
         values |= {"next_amount": part.amount, "next_date": part.date}
@@ -98,13 +133,16 @@ def details(s: Situation) -> Turn:
         Act.DETAILS,
         "asks what it is for",
         values=values,
-        buttons=() if s.state.status is Status.DISPUTED else _MENU,
+        buttons=_menu(s),
         keeps_offer=True,
     )
 
 
 def payment_methods(s: Situation) -> Turn:
     """How one can pay; whether the method asked for is taken."""
+    claim = about_the_claim(s)
+    if claim is not None:
+        return claim
     asked = _entities(s).method
     values: dict[str, Value] = {"methods": s.facts.payment_methods}
     if asked:
@@ -114,7 +152,7 @@ def payment_methods(s: Situation) -> Turn:
         Act.PAYMENT_METHODS,
         "asks how to pay",
         values=values,
-        buttons=(ReplyId.PAY_NOW,),
+        buttons=() if _asks_for_nothing(s) else (ReplyId.PAY_NOW,),
         keeps_offer=True,
     )
 
@@ -170,89 +208,18 @@ def payment_problem(s: Situation) -> Turn:
     )
 
 
-def already_paid(s: Situation, *, with_proof: bool = False) -> Turn:
-    """Note the claim, ask for the proof, and ask for nothing until it is checked."""
-    proof = with_proof or bool(_PROOF.search(plain(s.text)))
-    claimed = bool(s.state.count("payment_claim"))
-    rest = s.reading is not None and Intent.PROMISE_TO_PAY in s.reading.intents
-    values: dict[str, Value] = {}
-    changes: dict[str, Any] = {}
-    until = s.today + timedelta(days=PROOF_DAYS)
-    promised = _promise_of_the_rest(s) if rest else None
-    if promised is not None:  # repeated back, and in force once they say yes
-        values |= {"rest_date": promised.date, "rest_amount": promised.amount}
-        changes["offer"] = promised
-        changes["waiting_since"] = None  # nobody is reminded while we check
-        changes["last_agent_act"] = AgentAct.CONFIRM_AGREEMENT
-    elif rest and _entities(s).date:
-        values["rest_date"] = _entities(s).date
-    yes = (ReplyId.ACCEPT,) if promised else ()
-    effects: tuple[Effect, ...] = (claim_of(s, proof),)
-    if not claimed:
-        effects = (
-            *effects,
-            PlaceHold(until=until, reason=HoldReason.PAYMENT_CLAIM),
-            hand_over_effect(s, HandOverReason.ALREADY_PAID, Priority.NORMAL),
-            CancelQueued(reason="says that it is paid"),
-        )
-    return speak(
-        s,
-        Act.PROOF_RECEIVED if proof or claimed else Act.ASK_PROOF,
-        "says that it is paid" + (", with a proof" if proof else ""),
-        values=values,
-        buttons=yes if proof or claimed else (*yes, ReplyId.HUMAN),
-        effects=effects,
-        counts=s.state.counted("payment_claim").counts,
-        handover_reason=HandOverReason.ALREADY_PAID,
-        handover_priority=Priority.NORMAL,
-        rests_until=until,
-        contact_not_before=None,
-        **changes,
-    )
-
-
-def _promise_of_the_rest(s: Situation) -> Offer | None:
-    """What is left after the sum that they say is paid, on the day that they name.
-
-    None where either is not told, or where the policy waits for no such day.
-    """
-    named = _entities(s)
-    if named.amount is None or named.currency not in (None, s.facts.currency):
-        return None
-    rest = s.balance - Money.rounded(named.amount, s.facts.currency)
-    latest = s.today + timedelta(days=s.policy.latest_promise_days)
-    free = s.facts.plan is None and s.facts.discount is None
-    if not (free and named.date and s.today <= named.date <= latest):
-        return None
-    if not rest.is_positive or rest == s.balance:
-        return None
-    kind = OfferKind.PROMISE
-    return Offer(kind=kind, balance=s.balance, amount=rest, date=named.date)
-
-
-def claim_of(s: Situation, with_proof: bool = False) -> RecordPaymentClaim:
-    """The payment that the person says to have made."""
-    named = _entities(s)
-    rest = s.reading is not None and Intent.PROMISE_TO_PAY in s.reading.intents
-    amount = named.amount if named.currency in (None, s.facts.currency) else None
-    return RecordPaymentClaim(
-        date=None if rest else named.date,
-        amount=Money.rounded(amount, s.facts.currency) if amount else None,
-        method=named.method,
-        with_proof=with_proof,
-    )
-
-
 def human(s: Situation) -> Turn:
     """A person, as asked."""
     paid = s.reading is not None and Intent.ALREADY_PAID in s.reading.intents
-    return hand_over(
+    turn = hand_over(
         s,
         HandOverReason.ASKED,
         "asked for a person",
         priority=Priority.HIGH if s.reading and s.reading.care else Priority.NORMAL,
         effects=(claim_of(s),) if paid else (),
     )
+    # Who is known is told by what is served beside (asides).
+    return turn if s.verified else identity.with_machine_said(s, turn)
 
 
 def refusal(s: Situation) -> Turn:
@@ -316,6 +283,9 @@ _PHONES = frozenset({Channel.WHATSAPP, Channel.SMS, Channel.VOICE})
 
 def who_we_are(s: Situation) -> Turn:
     """An automatic assistant, of this creditor; nobody pretends otherwise."""
+    claim = None if asks_whether_machine(s.text) else about_the_claim(s)
+    if claim is not None:  # «¿está ya?», misread
+        return claim
     return speak(
         s,
         Act.WHO_WE_ARE,
@@ -327,6 +297,9 @@ def who_we_are(s: Situation) -> Turn:
 
 def consequences(s: Situation) -> Turn:
     """No threat and no legal advice: what is open to them, and a person."""
+    claim = about_the_claim(s)
+    if claim is not None:
+        return claim
     return speak(
         s,
         Act.CONSEQUENCES,
@@ -340,6 +313,13 @@ def greeting(s: Situation) -> Turn:
     """Only a greeting: say what it is about; a question beside it is answered."""
     if s.facts.answer is not None:
         return misunderstood(s)
+    claim = about_the_claim(s)
+    if claim is not None:
+        return claim
+    if s.state.status is Status.DISPUTED:
+        return speak(s, Act.DISPUTE_ALREADY, "greets; it is under review")
+    if being_checked(s):
+        return speak(s, Act.CLAIM_PENDING, "greets; a payment is being checked")
     return speak(
         s,
         Act.GREETING,
@@ -391,6 +371,9 @@ def misunderstood(s: Situation) -> Turn:
 
     Where the company's approved answers know what is asked, that is the answer.
     """
+    claim = about_the_claim(s) or proof_out_of_the_blue(s)
+    if claim is not None:
+        return claim
     if s.facts.answer is not None and s.verified:
         return speak(
             s,
@@ -400,8 +383,13 @@ def misunderstood(s: Situation) -> Turn:
             keeps_offer=True,
         )
     if s.state.misunderstandings:
-        return hand_over(s, HandOverReason.MISUNDERSTOOD, "not understood, twice")
-    nothing_asked = s.state.status is Status.DISPUTED or not s.balance.is_positive
+        return hand_over(
+            s,
+            HandOverReason.MISUNDERSTOOD,
+            "not understood, twice",
+            values={"tone": "sorry"},
+        )
+    nothing_asked = _asks_for_nothing(s)
     return speak(
         s,
         Act.SAY_AGAIN if nothing_asked else Act.MISUNDERSTOOD,

@@ -205,6 +205,8 @@ def _says(turn: Turn, act: Act | None) -> bool:
     """Whether the reply says already what the aside would."""
     if turn.act is act:
         return True
+    if turn.act is Act.PAYMENT_PROBLEM and act is Act.PAYMENT_METHODS:
+        return True
     if turn.state.silent:
         return act is not Act.WHO_WE_ARE
     return (

@@ -10,6 +10,7 @@ from recobro.domain.conversation import (
     answers,
     counters,
     identity,
+    paid,
     stops,
     survey,
 )
@@ -48,6 +49,11 @@ _HARMLESS = frozenset({
     Intent.REQUEST_DISCOUNT, Intent.REQUEST_EXTENSION, Intent.PROMISE_TO_PAY,
     Intent.TALK_TO_HUMAN,
 })  # fmt: skip
+# Whoever shows who they are is told who writes, what for, and how much it is.
+_TOLD_WITH_IDENTITY = SMALL_TALK | {
+    Intent.CONFIRM_IDENTITY, Intent.ASK_IDENTITY, Intent.ASK_BALANCE,
+    Intent.ASK_DETAILS,
+}  # fmt: skip
 _WRITES = frozenset({Phase.SETTLED, Phase.DISPUTED, Phase.OPEN})
 
 
@@ -80,6 +86,7 @@ def respond(
         turn = _decide(s, reading)
     if reading.care and not reading.care & URGENT_CARE:  # else nothing else is said
         turn = _with_care(s, turn, reading)
+    turn = identity.with_machine_said(s, turn)
     return without_reply(turn, s) if state.silent and turn.reply else turn
 
 
@@ -133,6 +140,9 @@ def _by_table(s: Situation, reading: Reading, phase: Phase) -> Turn:
             return agreements.reject(s)
         if Intent.ACCEPT in reading.intents and intent in _WITH_A_YES:
             return _accepted(s, reading)
+    claim = paid.about_the_claim(s)
+    if claim is not None:
+        return with_asides(s, claim)
     handler = TABLE[phase][intent]
     unsure = reading.abstain and intent not in SMALL_TALK | _HARMLESS
     if unsure and handler is not answers.nothing_owed:
@@ -165,8 +175,7 @@ def _before_identity(s: Situation, reading: Reading) -> Turn:
     if not identity.answers(s.facts.identity, s.text):
         return TABLE[Phase.UNVERIFIED][reading.intent](s)
     known = replace(s, state=replace(s.state, verified=True))
-    only_that = (Intent.CONFIRM_IDENTITY, Intent.ASK_IDENTITY, *SMALL_TALK)
-    if reading.intent in only_that:
+    if reading.intent in _TOLD_WITH_IDENTITY:
         return identity.confirmed(known)
     turn = _by_table(known, reading, phase_of(known))
     return replace(turn, effects=(MarkVerified(), *turn.effects))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from recobro.domain.conversation import agreements, answers, identity
+from recobro.domain.conversation import agreements, answers, identity, received
 from recobro.domain.conversation.effects import (
     AskSurvey,
     CancelQueued,
@@ -25,6 +25,7 @@ from recobro.domain.conversation.state import (
     OfferKind,
     Status,
 )
+from recobro.domain.conversation.stops import STOPS
 from recobro.domain.conversation.survey import SURVEY_BUTTONS
 from recobro.domain.conversation.timing import (
     next_contact,
@@ -49,7 +50,7 @@ from recobro.domain.conversation.wording import (
 )
 from recobro.domain.money import Money
 from recobro.domain.promises import PromiseOutcome, promise_outcome
-from recobro.domain.readings import AgentAct, Reading
+from recobro.domain.readings import AgentAct, Intent, Reading
 
 _MENU = (ReplyId.PAY_NOW, ReplyId.PLAN, ReplyId.PAID)
 
@@ -106,6 +107,29 @@ def note_sent(state: ConversationState, act: Act) -> ConversationState:
     )
 
 
+def words_matter(
+    state: ConversationState,
+    facts: AccountFacts,
+    kind: str,
+    reading: Reading | None,
+    now: datetime,
+) -> bool:
+    """Whether the words with a file are to be answered, rather than the file itself.
+
+    What was said in a voice note always is. A picture's caption is where it says
+    anything; while we wait for a proof or check one, the picture is the proof, unless
+    the caption is a stop or tells of trouble.
+    """
+    if reading is None or kind == "audio":
+        return reading is not None
+    rests = state.rests_until
+    today = facts.local(now).date()
+    awaited = state.count("payment_claim") and rests is not None and today <= rests
+    if awaited and not reading.care and reading.intent not in STOPS:
+        return False
+    return reading.intent is not Intent.OTHER
+
+
 def on_media(
     state: ConversationState,
     facts: AccountFacts,
@@ -139,6 +163,7 @@ def on_payment(
 ) -> Turn:
     """Money arrived: `facts` is the account after it was allocated."""
     s = situation(state, facts, policy, now)
+    s = replace(s, state=received.noted(state, amount, s.today))
     status, effects = _settled(s)
     quiet = state.silent or not s.verified
     changes: dict[str, Any] = {"status": status, "offer": None}

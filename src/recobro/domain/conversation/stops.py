@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from recobro.domain.conversation import moves
+from recobro.domain.conversation import identity, moves
 from recobro.domain.conversation.effects import (
     ALL_CHANNELS,
     CancelQueued,
@@ -22,6 +23,7 @@ from recobro.domain.conversation.effects import (
     StopContact,
     StopScope,
 )
+from recobro.domain.conversation.invoices_named import contested
 from recobro.domain.conversation.state import Status
 from recobro.domain.conversation.turn import (
     Situation,
@@ -31,7 +33,7 @@ from recobro.domain.conversation.turn import (
     speak,
 )
 from recobro.domain.conversation.wording import Act, ReplyId, Value
-from recobro.domain.conversation.words import stopped_channels
+from recobro.domain.conversation.words import plain, stopped_channels
 from recobro.domain.messages import Channel
 from recobro.domain.readings import URGENT_CARE, Care, Intent, Reading
 
@@ -54,7 +56,14 @@ def care_urgent(s: Situation, reading: Reading) -> Turn:
 
 
 def deceased(s: Situation) -> Turn:
-    """The debtor has died: every channel stops, a person writes to the family."""
+    """The debtor has died: every channel stops, a person writes to the family.
+
+    Who has lost somebody and says so of themself is alive, and is given time.
+    """
+    if _mourns(s):
+        return hardship(s)
+    if _answers_instead(s):
+        return identity.ask(s)
     return _ended(
         s,
         Act.DECEASED,
@@ -70,6 +79,41 @@ def deceased(s: Situation) -> Turn:
         HandOverReason.DECEASED,
         Priority.HIGH,
     )
+
+
+_LOST = re.compile(
+    r"\b(?:he perdido|hemos perdido|perdi|perdimos|acabo de perder|i(?: have|'ve)? lost"
+    r"|we(?: have|'ve)? lost)\b[^.;!?]{0,15}\b(?:mi|mis|my|nuestr[oa])\b"
+    r"|\b(?:estoy|ando) (?:\w+ )?(?:destrozad|hundid|devastad|triste|de luto)"
+    r"|\bno tengo cabeza\b|\bno levanto cabeza\b"
+)
+_NAMES_DEBTOR = re.compile(
+    r"\b(?:titular|a quien buscan|el deudor|la deudora|cliente)\b"
+)
+
+
+_DIED = re.compile(
+    r"\b(?:fallec|muri|muert|difunt|finad|qepd|defunc|viud|perd|enterr|cremad|descans"
+    r"|die[ds]?\b|dead|death|deceased|passed|late (?:husband|wife|father|mother))"
+)
+
+
+def _answers_instead(s: Situation) -> bool:
+    """Whether it only tells who they are: «mi esposo nació en 1985» is no death."""
+    if s.verified or s.facts.identity is None or _DIED.search(plain(s.text)):
+        return False
+    return identity.answers(s.facts.identity, s.text) is not None
+
+
+def _mourns(s: Situation) -> bool:
+    """Whether the debtor tells of a loss of their own, not a family of the debtor's."""
+    words = plain(s.text)
+    first_name = plain(s.facts.first_name)
+    named = first_name and re.search(rf"\b{re.escape(first_name)}\b", words)
+    stops = s.reading is not None and Intent.OPT_OUT in s.reading.intents
+    if named or stops or _NAMES_DEBTOR.search(words):
+        return False
+    return bool(_LOST.search(words))
 
 
 def wrong_person(s: Situation) -> Turn:
@@ -118,7 +162,17 @@ def opt_out(s: Situation) -> Turn:
         tuple(effects),
         HandOverReason.COMPLAINT if complaint else None,
         Priority.HIGH,
+        values={"stopped": _told_of(s, _stop_of(s).channels)},
     )
+
+
+def _told_of(s: Situation, channels: frozenset[Channel]) -> tuple[str, ...]:
+    """The channels that stop, as they are told: `all`, `here`, or their names."""
+    if channels >= ALL_CHANNELS:
+        return ("all",)
+    if channels == {s.facts.channel}:
+        return ("here",)
+    return tuple(sorted(str(channel) for channel in channels))
 
 
 def _stop_of(s: Situation) -> StopContact:
@@ -137,12 +191,14 @@ def _ended(
     effects: tuple[Effect, ...],
     reason: HandOverReason | None = None,
     priority: Priority = Priority.NORMAL,
+    values: Mapping[str, Value] | None = None,
 ) -> Turn:
     call = (hand_over_effect(s, reason, priority),) if reason else ()
     return speak(
         s,
         act,
         why,
+        values=values,
         effects=(*effects, *call, CancelQueued(reason=why)),
         status=status,
         contact_not_before=None,
@@ -152,23 +208,31 @@ def _ended(
 
 
 def dispute(s: Situation) -> Turn:
-    """What is contested is not asked for until a person has looked into it."""
-    if s.state.status is Status.DISPUTED:
-        return speak(s, Act.DISPUTE_NOTED, "already under dispute")
-    number = s.reading.entities.invoice if s.reading else None
-    known = {invoice.number for invoice in s.facts.invoices}
-    if number not in known:
-        number = s.facts.invoices[0].number if len(known) == 1 else None
+    """What is contested is not asked for until a person has looked into it.
+
+    One invoice of several is contested alone: contact about the others may go on.
+    """
+    number = _contested(s)
+    known = {invoice.number: invoice.disputed for invoice in s.facts.invoices}
+    another = number is not None and not known[number] and any(known.values())
+    if s.state.status is Status.DISPUTED and not another:
+        return speak(
+            s,
+            Act.DISPUTE_ALREADY,
+            "already under dispute",
+            buttons=(ReplyId.HUMAN,) if s.verified else (),
+        )
     why = f"disputes {number or 'what is owed'}"
     one = number is not None and len(known) > 1 and s.verified
+    rests = () if one else (PlaceHold(until=None, reason=HoldReason.DISPUTE),)
     return speak(
         s,
         Act.DISPUTE_NOTED_ONE if one else Act.DISPUTE_NOTED,
         why,
-        values={"invoice": number} if one else None,
+        values=_told_beside(s, number) if one else None,
         effects=(
             OpenDispute(invoice_number=number, text=s.text),
-            PlaceHold(until=None, reason=HoldReason.DISPUTE),
+            *rests,
             hand_over_effect(s, HandOverReason.DISPUTE, Priority.NORMAL),
             CancelQueued(reason=why),
         ),
@@ -177,6 +241,26 @@ def dispute(s: Situation) -> Turn:
         handover_priority=Priority.NORMAL,
         contact_not_before=None,
     )
+
+
+def _contested(s: Situation) -> str | None:
+    """The number of the invoice that is contested; None for all of them."""
+    invoices = s.facts.invoices
+    number = s.reading.entities.invoice if s.reading else None
+    if number in {invoice.number for invoice in invoices}:
+        return number
+    if len(invoices) == 1:
+        return invoices[0].number
+    return contested(s.text, invoices)
+
+
+def _told_beside(s: Situation, number: str | None) -> dict[str, Value]:
+    """The invoice, and that what they say of the others is noted: a person answers."""
+    values: dict[str, Value] = {"invoice": number}
+    reading = s.reading
+    if reading and Intent.PROMISE_TO_PAY in reading.intents and reading.entities.date:
+        values["rest_date"] = reading.entities.date
+    return values
 
 
 def complaint(s: Situation) -> Turn:
@@ -207,7 +291,14 @@ def hardship(s: Situation) -> Turn:
     """Breathing space: no figure, no pressure; a way open when they want one."""
     reading = s.reading
     if reading and Care.MINOR in reading.care:
-        return hand_over(s, HandOverReason.CARE, "care: minor", priority=Priority.HIGH)
+        return hand_over(
+            s,
+            HandOverReason.CARE,
+            "care: minor",
+            priority=Priority.HIGH,
+            effects=(PlaceHold(until=None, reason=HoldReason.CARE),),
+            values={"tone": "care"},
+        )
     care = bool(reading and reading.care)
     skips_left = s.state.count("skipped") < s.policy.skips_per_plan
     if not care and s.verified and s.facts.plan is not None and skips_left:

@@ -23,6 +23,8 @@ class Act(StrEnum):
     ASK_IDENTITY = "ask_identity"
     # identity
     IDENTITY_QUESTION = "identity_question"
+    IDENTITY_NEEDED = "identity_needed"
+    IDENTITY_PERSON = "identity_person"
     IDENTITY_RETRY = "identity_retry"
     IDENTITY_CONFIRMED = "identity_confirmed"
     IDENTITY_FAILED = "identity_failed"
@@ -43,6 +45,10 @@ class Act(StrEnum):
     PLAN_COMPLETED = "plan_completed"
     ASK_PROOF = "ask_proof"
     PROOF_RECEIVED = "proof_received"
+    PROOF_HERE = "proof_here"
+    PROOF_LATER = "proof_later"
+    CLAIM_PENDING = "claim_pending"
+    PAYMENT_FOUND = "payment_found"
     DOCUMENTS = "documents"
     FAQ_ANSWER = "faq_answer"
     # agreements
@@ -83,6 +89,7 @@ class Act(StrEnum):
     CARE_URGENT = "care_urgent"
     DISPUTE_NOTED = "dispute_noted"
     DISPUTE_NOTED_ONE = "dispute_noted_one"
+    DISPUTE_ALREADY = "dispute_already"
     WRONG_PERSON = "wrong_person"
     DECEASED = "deceased"
     LEGAL = "legal"
@@ -107,6 +114,8 @@ _AS_AGENT_ACT: Mapping[Act, AgentAct] = {
     Act.OVERDUE_NOTICE: AgentAct.OVERDUE_NOTICE,
     Act.ASK_IDENTITY: AgentAct.ASK_IDENTITY,
     Act.IDENTITY_QUESTION: AgentAct.ASK_IDENTITY,
+    Act.IDENTITY_NEEDED: AgentAct.ASK_IDENTITY,
+    Act.IDENTITY_PERSON: AgentAct.ASK_IDENTITY,
     Act.IDENTITY_RETRY: AgentAct.ASK_IDENTITY,
     Act.WHO_WE_ARE_UNVERIFIED: AgentAct.ASK_IDENTITY,
     Act.IDENTITY_CONFIRMED: AgentAct.OVERDUE_NOTICE,
@@ -119,6 +128,7 @@ _AS_AGENT_ACT: Mapping[Act, AgentAct] = {
     Act.INSTALMENT_MISSED: AgentAct.ASK_PROMISE,
     Act.RESUME_CONTACT: AgentAct.OVERDUE_NOTICE,
     Act.ASK_PROOF: AgentAct.ASK_PROOF,
+    Act.PROOF_LATER: AgentAct.ASK_PROOF,
     Act.OFFER_PLAN: AgentAct.OFFER_PLAN,
     Act.COUNTER_PLAN: AgentAct.OFFER_PLAN,
     Act.OFFER_DISCOUNT: AgentAct.OFFER_DISCOUNT,

@@ -73,6 +73,9 @@ _MEANINGS: dict[str, tuple[BlankKind, str, str]] = {
     "by": (_K.PHRASE, "por qué canal, tras dos puntos", "by which channel"),
     "limit": (_K.PHRASE, "frase del máximo de pagos", "the most payments, a sentence"),
     "advice": (_K.PHRASE, "dónde aconsejan gratis", "where advice is free"),
+    "review": (_K.PHRASE, "que se revisa, si es así", "that it is under review"),
+    "also": (_K.PHRASE, "el otro teléfono, si lo hay", "the other number, if any"),
+    "where": (_K.PHRASE, "por dónde ya no se escribe", "where we write no more"),
     "answer": (_K.PHRASE, "si se admite lo preguntado", "whether that is taken"),
     "link": (
         _K.PHRASE, "el enlace, donde no hay botón", "the link, where no button is",
@@ -90,7 +93,8 @@ CLOSED: Mapping[str, frozenset[str]] = {
 }
 # What a text may leave out: courtesy, and what only adds to what is told.
 _OPTIONAL = frozenset({
-    "first_name", "invoices", "next", "advice", "offered", "by",
+    "first_name", "invoices", "next", "advice", "offered", "by", "review", "also",
+    "where",
 })  # fmt: skip
 
 

@@ -30,7 +30,7 @@ class Readers(StrEnum):
 
 _UNVERIFIED = frozenset({
     "ask_identity", "identity_question", "identity_retry", "identity_failed",
-    "who_we_are_unverified",
+    "who_we_are_unverified", "identity_needed", "identity_person",
 })  # fmt: skip
 # What the table of the conversation says before the reader is identified.
 _EITHER = frozenset({
@@ -116,6 +116,8 @@ def _blanks(key: str) -> tuple[Blank, ...]:
         more.append("date")
     elif "date" in ours:
         more.append("weekday_date")
+    if "also" in ours:
+        more.append("helpline")
     more += ["register", "kind"]
     return (*names, *(blank(name) for name in more if name not in ours))
 

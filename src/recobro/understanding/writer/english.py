@@ -25,8 +25,19 @@ TEXTS: dict[str, str] = {
     "identity_question": (
         "Thank you. For your privacy I need to know who I am writing to: {question}?"
     ),
+    "identity_needed": (
+        "For your privacy I need to know who I am writing to before I go on: "
+        "{question}?"
+    ),
+    "identity_person": (
+        "I am an automated assistant, not a person. I write about a personal matter of "
+        "{first_name}, and for privacy I cannot say more without knowing who I am "
+        "writing to. You can tell me whenever you like, or ask for a person from our "
+        "team."
+    ),
     "identity_retry": (
-        "That does not match what we have. Could you check? I need to know {question}."
+        "That does not match what we have. Could you check? I need to know {question}. "
+        "If you prefer, a person from our team can help you."
     ),
     "identity_confirmed": (
         "Thank you, {first_name}. I am writing for {creditor}: {balance} is "
@@ -48,9 +59,11 @@ TEXTS: dict[str, str] = {
         "{first_name}, and for privacy I cannot say more until I know who I am writing "
         "to. I will never ask for passwords or card details. May I ask: {question}?"
     ),
-    "balance": "As of today {balance} is left to pay.{next}",
-    "details": "This is what is unpaid, {balance} in all:\n{invoices}{next}",
-    "nothing_owed": "Nothing is open in your name, so there is nothing to do. Thank "
+    "balance": "As of today you have {balance} left to pay.{next}{review}",
+    "details": (
+        "This is what is unpaid, {balance} in all:\n{invoices}\n{next}{review}"
+    ),
+    "nothing_owed": "Nothing is owed in your name, so there is nothing to do. Thank "
     "you.",
     "consequences": (
         "For now the balance stays open, and it can be settled by talking. I cannot "
@@ -59,42 +72,58 @@ TEXTS: dict[str, str] = {
         "a way to pay that suits you."
     ),
     "payment_link": (
-        "Here is your secure access to pay {amount}.{link} I will confirm here when "
-        "the "
+        "Here is the secure way to pay {amount}.{link} I will confirm here when the "
         "payment arrives."
     ),
     "payment_methods": "{answer}You can pay by {methods}.",
     "payment_problem": (
-        "Sorry for the trouble. Here is a new access to pay {amount}.{link} You can "
+        "Sorry for the trouble. Here is a new way to pay {amount}.{link} You can "
         "also "
         "pay by {methods}. If it fails again, tell me and a person will look into it."
     ),
     "payment_thanks": (
         "We have received {amount}. Everything is paid now. Thank you, {first_name}!"
     ),
-    "payment_thanks_part": "We have received {amount}, thank you. {balance} is left.",
+    "payment_thanks_part": (
+        "We have received {amount}, thank you. {balance} is still to be paid."
+    ),
     "payment_thanks_plan": (
-        "We have received {amount}, thank you. {balance} is left; the next payment of "
-        "the "
-        "plan is {next_amount}, on {next_date}."
+        "We have received {amount}, thank you. {balance} is still to be paid; the next "
+        "payment of the plan is {next_amount}, on {next_date}."
     ),
     "ask_proof": (
         "Thank you for telling me. Could you send us the receipt here? A person "
-        "checks it, "
-        "and meanwhile we ask you for nothing.{rest}"
+        "will check it, and meanwhile we will not ask you for anything.{rest}"
     ),
     "proof_received": (
-        "Thank you, it is noted. A person checks it and we will confirm here; "
-        "meanwhile we "
-        "ask you for nothing.{rest}"
+        "Thank you, I have noted it. A person will check it and we will confirm here; "
+        "meanwhile we will not ask you for anything.{rest}"
+    ),
+    "proof_here": (
+        "Yes, we have what you sent. A person is checking it and we will confirm here; "
+        "meanwhile we will not ask you for anything."
+    ),
+    "proof_later": (
+        "All right, there is no hurry: whenever you have it, please send it "
+        "here. A person will check it in any case, and meanwhile we will not ask you "
+        "for anything.{rest}"
+    ),
+    "claim_pending": (
+        "What you told me about the payment is noted and a person is checking it. As "
+        "soon as we know we will confirm here; meanwhile we will not ask you for "
+        "anything.{rest}"
+    ),
+    "payment_found": (
+        "Yes, it has arrived: we received {amount} on {date}, thank you. {balance} is "
+        "still to be paid.{next}"
     ),
     "offer_plan": (
-        "Yes, that is possible. This would be the plan for the "
+        "Yes, that is possible. This would be the plan for "
         "{balance}:\n{instalments}\n"
         "Do you agree?"
     ),
     "counter_plan": (
-        "{limit}Not exactly like that, but I can offer you this plan for the "
+        "{limit}I cannot do exactly that, but I can offer you this plan for "
         "{balance}:\n"
         "{instalments}\nDoes that suit you?"
     ),
@@ -130,15 +159,15 @@ TEXTS: dict[str, str] = {
     "documents": "Here you can see and download {documents}.{link}",
     "faq_answer": "{answer_text}",
     "plan_completed": (
-        "We have received {amount}. With this the plan is completed and nothing is "
-        "left to pay. Thank you for your effort, {first_name}!"
+        "We have received {amount}. With this payment the plan is complete and nothing "
+        "is left to pay. Thank you for your effort, {first_name}!"
     ),
-    "ask_survey": "How was it to deal with us?",
+    "ask_survey": "How was your experience with us?",
     "survey_thanks": (
         "Thank you for telling us. If you want to add something, you can write it here."
     ),
-    "aside.balance": "As of today {balance} is left to pay.",
-    "aside.details": "This is what is open:\n{invoices}\n",
+    "aside.balance": "As of today you have {balance} left to pay.{review}",
+    "aside.details": "This is what is still unpaid:\n{invoices}\n{review}",
     "aside.documents": "On the same link you can see and download {documents}.",
     "aside.payment_methods": "{answer}You can pay by {methods}.",
     "aside.who_we_are": (
@@ -147,30 +176,30 @@ TEXTS: dict[str, str] = {
     ),
     "aside.who_we_are.unverified": "I am an automatic assistant, not a person.",
     "aside.consequences": (
-        "For now the balance stays open and can be settled by talking; about other "
-        "steps a person of the team can inform you."
+        "For now the balance stays open and can be settled by talking; a person from "
+        "the team can tell you about other steps."
     ),
-    "aside.channel_changed": "I have noted how you prefer us to write{by}.",
-    "aside.payment_link": "The link is for what is not looked into, {amount}.{link}",
+    "aside.channel_changed": "I have noted how you prefer us to write to you{by}.",
+    "aside.payment_link": "The link is for what is not under review, {amount}.{link}",
     "aside.offer_plan": "It can also be paid in parts:\n{instalments}\n",
     "aside.contact_later": "And I will write again {until}.",
     "aside.hardship": (
-        "Thank you for telling me, and I am sorry for what you go through."
+        "Thank you for telling me, and I am sorry that you are going through this."
     ),
     "aside.proof_received": (
-        "I have also noted what you say is already paid: a person checks it."
+        "I have also noted what you say is already paid: a person will check it."
     ),
     "aside.no_discount": "I cannot reduce the amount, but I can do the following.",
     "aside.no_extension": "I cannot wait longer, but I can do the following.",
     "aside.no_plan": "I cannot split it like that, but I can do the following.",
     "aside.faq_answer": "{answer_text}",
     "no_plan": (
-        "I cannot do that for {balance}. You can tell me which day you could pay "
+        "I cannot do that for {balance}. You can tell me what day you could pay "
         "it, or speak with a person from the team."
     ),
-    "ask_promise": "All right. Which day could you pay it? It is {balance}.",
+    "ask_promise": "All right. What day could you pay? The total is {balance}.",
     "confirm_promise": (
-        "So I note: {amount}, on {weekday_date}.{rest} Do you confirm?"
+        "So that is {amount}, on {weekday_date}.{rest} Can you confirm that?"
     ),
     "promise_agreed": (
         "Noted: {amount}, on {weekday_date}. Until then we will not write to you about "
@@ -186,9 +215,8 @@ TEXTS: dict[str, str] = {
         "that suit you?"
     ),
     "extension_agreed": (
-        "Agreed: we wait until {weekday_date} for the payment of {amount}. Until then "
-        "we "
-        "will not write to you about this. Thank you."
+        "Agreed: we will wait until {weekday_date} for the payment of {amount}. Until "
+        "then we will not write to you about this. Thank you."
     ),
     "no_extension": (
         "I cannot wait longer, but we can look at another way to pay it, or a "
@@ -201,8 +229,7 @@ TEXTS: dict[str, str] = {
     ),
     "discount_agreed": (
         "Agreed: with {amount} paid by {weekday_date} everything is settled.{link} "
-        "Thank "
-        "you."
+        "Thank you."
     ),
     "no_discount": (
         "I cannot reduce the amount here, which is {balance}. We can look at "
@@ -210,7 +237,7 @@ TEXTS: dict[str, str] = {
         "you prefer?"
     ),
     "ask_alternative": (
-        "All right, I understand. What amount and which day would suit you? A person "
+        "All right, I understand. What amount and what day would suit you? A person "
         "from "
         "the team can see to it if you prefer."
     ),
@@ -222,31 +249,39 @@ TEXTS: dict[str, str] = {
     "promise_broken": (
         "Hello, {first_name}. The payment of {amount} planned for {date} has not "
         "reached "
-        "us yet. If it is done, tell me. If it was not possible, which day would suit "
+        "us yet. If it is done, tell me. If it was not possible, what day would suit "
         "you?"
     ),
     "discount_lapsed": (
-        "Hello, {first_name}. The payment of {amount} planned for {date} is not here, "
-        "so what is open is {balance} again. If it is already paid, tell me; if not, "
-        "how would it suit you to pay?"
+        "Hello, {first_name}. The payment of {amount} planned for {date} has not "
+        "reached us, so the amount due is {balance} again. If it is already paid, tell "
+        "me; if not, how would it suit you to pay?"
     ),
     "not_agreed": (
-        "I have no record of an agreement for that amount: {balance} is open. If you "
-        "want, a person of the team checks it, or we look for another way to pay."
+        "I have no record of an agreement for that amount: {balance} is still to be "
+        "paid. If you like, a person from the team can check, or we can look for "
+        "another way to pay."
     ),
     "dispute_noted_one": (
         "Thank you for telling us. I have noted that you do not agree with {invoice}, "
-        "and a person of the team looks into it. If you have anything that helps to "
-        "clear it up, it is welcome here."
+        "and a person from the team will look into it. If you have anything that "
+        "helps to clear it up, it is welcome here.{rest}"
+    ),
+    "dispute_already": (
+        "It is still noted: a person from the team is looking into it and will answer "
+        "you here. Meanwhile we will not ask you for anything."
+    ),
+    "dispute_already.unverified": (
+        "It is still noted, and a person from the team is looking into it."
     ),
     "say_again": (
-        "Sorry, I did not understand you well. Could you say it in another way? If you "
-        "prefer, a person takes care of it."
+        "Sorry, I did not quite understand. Could you say it in another way? If you "
+        "prefer, a person from the team can help."
     ),
     "promise_partly_kept": (
         "Hello, {first_name}. Of the {amount} planned for {date} we have received "
-        "{paid}, "
-        "thank you. {balance} is left in all. Which day would suit you for the rest?"
+        "{paid}, thank you. {balance} is still to be paid in all. What day would suit "
+        "you for the rest?"
     ),
     "instalment_reminder": (
         "Hello, {first_name}. A reminder of the next payment of the plan: {amount}, on "
@@ -255,15 +290,14 @@ TEXTS: dict[str, str] = {
     "instalment_missed": (
         "Hello, {first_name}. The payment of {amount} of {date} has not reached us "
         "yet. If "
-        "it is done, tell me; if not, which day would suit you?"
+        "it is done, tell me; if not, what day would suit you?"
     ),
     "resume_contact": (
-        "Hello again, {first_name}. I write at the time you asked for: {balance} is "
-        "left "
-        "to pay. How would you like to settle it?"
+        "Hello again, {first_name}. I am writing at the time you asked for: {balance} "
+        "is still to be paid. How would you like to settle it?"
     ),
     "contact_later": "All right, I will write on {until}. Thank you.",
-    "contact_later.unverified": "All right, we leave it for then. Thank you.",
+    "contact_later.unverified": "All right, we will leave it until then. Thank you.",
     "channel_changed": "Noted, thank you{by}. We will bear it in mind.",
     "hardship": (
         "Thank you for telling me, and I am sorry that you are going through this. For "
@@ -281,25 +315,25 @@ TEXTS: dict[str, str] = {
     "care_urgent.self_harm": (
         "I am very sorry that you are going through this; what you tell me "
         "matters more than anything else. I have called a person from our team to "
-        "attend to you. If you feel in danger, please call {helpline} or "
+        "help you. If you feel in danger, please call {helpline} or "
         "{emergency} now: they answer at any hour. We will write to you about "
         "nothing else."
     ),
     "care_urgent.violence": (
         "I am very sorry that you are going through this; your safety comes first. I "
         "have "
-        "called a person from our team. If you are in danger, please call {emergency}; "
-        "{helpline} can help too. We will write to you about nothing else."
+        "called a person from our team. If you are in danger, please call {emergency}"
+        "{also}. We will write to you about nothing else."
     ),
     "dispute_noted": (
         "Thank you for telling me. I have noted that you do not agree, and a person "
-        "from the team looks into it. Meanwhile we ask you for nothing. If you have "
+        "from the team will look into it. Meanwhile we will not ask you for anything. "
+        "If you have "
         "anything that helps, please send it here."
     ),
     "dispute_noted.unverified": (
-        "Thank you for telling me. A person from the team looks into it, and "
-        "meanwhile we "
-        "will not write again."
+        "Thank you for telling me. A person from the team will look into it, and "
+        "meanwhile we will not write again."
     ),
     "wrong_person": (
         "Thank you for telling me, and sorry for the trouble. We will not write to "
@@ -309,39 +343,63 @@ TEXTS: dict[str, str] = {
     "deceased": (
         "I am very sorry for your loss. We will send no more messages. A person from "
         "the "
-        "team will see with care to what is needed."
+        "team will take care of what is needed."
     ),
     "legal": (
-        "Thank you for telling me. We stop writing to you about this, and a person "
-        "from "
-        "the team will go on as you indicate."
+        "Thank you for telling me. We will stop writing to you about this, and a "
+        "person from the team will continue as you indicate."
     ),
-    "opted_out": "All right: you will get no more messages. Sorry for the trouble.",
+    "opted_out": (
+        "All right: you will get no more messages{where}. Sorry for the trouble."
+    ),
     "complaint": (
         "I am sorry that you had this experience. I have passed what you say to a "
-        "person "
-        "in charge, who looks into it and answers you. Meanwhile we send no more "
-        "messages."
+        "person in charge, who will look into it and answer you. Meanwhile we will "
+        "send no more messages."
     ),
     "data_rights": (
         "I have received your request about personal data and passed it to the person "
         "in "
-        "charge, who answers within the legal term. Meanwhile we send no more messages."
+        "charge, who will answer within the legal period. Meanwhile we will send no "
+        "more messages."
     ),
     "handover": (
-        "All right, a person from the team takes this conversation and will write to "
-        "you "
-        "here."
+        "All right, a person from the team is taking over this conversation and will "
+        "write to you here."
     ),
     "handover_closed": (
-        "All right, a person from the team takes this conversation. Nobody is "
-        "available "
-        "right now; they answer from {opening}."
+        "All right, a person from the team is taking over this conversation. Nobody "
+        "is available right now; they will answer from {opening}."
     ),
     "handover_closed.unverified": (
-        "All right, a person from the team takes this conversation. Nobody is "
-        "available "
-        "right now; they answer in office hours."
+        "All right, a person from the team is taking over this conversation. Nobody "
+        "is available right now; they will answer in office hours."
+    ),
+    "handover.thanks": (
+        "Thank you, {first_name}. A person from the team is taking over this "
+        "conversation and will write to you here."
+    ),
+    "handover_closed.thanks": (
+        "Thank you, {first_name}. A person from the team is taking over this "
+        "conversation and will write to you from {opening}."
+    ),
+    "handover.sorry": (
+        "Sorry that I did not understand you. A person from the team is taking over "
+        "this conversation and will write to you here."
+    ),
+    "handover_closed.sorry": (
+        "Sorry that I did not understand you. A person from the team is taking over "
+        "this conversation and will answer you from {opening}."
+    ),
+    "handover.care": (
+        "Thank you for telling me, and I am sorry about the situation. We are not "
+        "asking you for any payment: a person from the team will look at it with care "
+        "and write to you here."
+    ),
+    "handover_closed.care": (
+        "Thank you for telling me, and I am sorry about the situation. We are not "
+        "asking you for any payment: a person from the team will look at it with care "
+        "and write to you from {opening}."
     ),
     "misunderstood": (
         "Sorry, I did not understand. Would you like to pay, to look at another "
@@ -349,13 +407,13 @@ TEXTS: dict[str, str] = {
     ),
     "write_please": (
         "I cannot listen to voice notes right now. Could you write it? Or ask for a "
-        "person, and one will attend to you."
+        "person from the team."
     ),
     "abuse": "I understand that you are upset. A person from the team can look into "
     "it.",
     "greeting": (
-        "Hello, {first_name}. I write about an open balance of {balance}. You can "
-        "pay it now, tell me how it would suit you to pay, or speak with a "
+        "Hello, {first_name}. I am writing about an unpaid balance of {balance}. You "
+        "can pay it now, tell me how it would suit you to pay, or speak with a "
         "person."
     ),
     "thanks": "Thank you. Have a good day.",
@@ -366,10 +424,24 @@ FRAGMENTS: dict[str, str] = {
     "invoice": "• {concept} ({number}): {amount}, due {date}",
     "more_invoices": "• and {count} more",
     "next": " The next payment of the plan is {next_amount}, on {next_date}.",
-    "rest": " {rest} would be left after that.",
-    "rest_date": " I have noted what you say about the rest.",
-    "rest_promised": " And the rest, {rest_amount} on {rest_date}: is that right?",
-    "offered.plan": " It was this plan for the {balance}:\n{instalments}\n",
+    "review": (
+        " What you told us is under review: until it is cleared up we will not ask you "
+        "for anything."
+    ),
+    "review.claim": (
+        " What you say is already paid is being checked: meanwhile we will not ask you "
+        "for anything."
+    ),
+    "also": "; {helpline} can help too",
+    "where.all": ", by any means",
+    "where.here": " here",
+    "where.named": " by {channels}",
+    "rest": " After that {rest} would be left to pay.",
+    "rest_date": " I have also noted what you say about the rest.",
+    "rest_promised": (
+        " And for the rest, {rest_amount} on {rest_date}: can you confirm that?"
+    ),
+    "offered.plan": " It was this plan for {balance}:\n{instalments}\n",
     "offered.day": " It was to pay {amount} by {weekday_date}.",
     "by": ": by {channel}",
     "channel.whatsapp": "WhatsApp",

@@ -48,6 +48,14 @@ PURPOSES: dict[str, Purpose] = {
         _G.IDENTITY, _T.PLAIN, "Pide un dato para saber con quién se habla.",
         "Asks for one detail to know who it is.",
     ),
+    "identity_needed": (
+        _G.IDENTITY, _T.PLAIN, "Lo mismo a quien ha dicho otra cosa.",
+        "The same to who said something else.",
+    ),
+    "identity_person": (
+        _G.IDENTITY, _T.KIND, "Preguntado dos veces: ofrece una persona.",
+        "Asked twice: offers a person.",
+    ),
     "identity_retry": (
         _G.IDENTITY, _T.PLAIN, "El dato no coincide: lo pide otra vez.",
         "The detail does not match: asks again.",
@@ -114,6 +122,22 @@ PURPOSES: dict[str, Purpose] = {
     "proof_received": (
         _G.PAYING, _T.KIND, "Llegó el comprobante: una persona lo mira.",
         "The receipt is here: a person checks it.",
+    ),
+    "proof_here": (
+        _G.PAYING, _T.KIND, "Pregunta si llegó lo que envió: sí.",
+        "They ask whether what they sent is here: yes.",
+    ),
+    "proof_later": (
+        _G.PAYING, _T.KIND, "No tiene el comprobante a mano: sin prisa.",
+        "The receipt is not at hand: no hurry.",
+    ),
+    "claim_pending": (
+        _G.PAYING, _T.KIND, "Lo que dice pagado se está comprobando.",
+        "What they say is paid is being checked.",
+    ),
+    "payment_found": (
+        _G.PAYING, _T.KIND, "El pago de que habla llegó; dice lo que queda.",
+        "The payment they speak of is here; says what is left.",
     ),
     "documents": (
         _G.PAYING, _T.PLAIN, "Da los documentos pedidos.", "Gives the documents asked.",
@@ -203,6 +227,14 @@ PURPOSES: dict[str, Purpose] = {
     "dispute_noted_one": (
         _G.CARE, _T.KIND, "Se anota que no acepta una factura de varias.",
         "It is noted that one invoice of several is contested.",
+    ),
+    "dispute_already": (
+        _G.CARE, _T.KIND, "Insiste en lo que ya se revisa.",
+        "They insist on what is already looked into.",
+    ),
+    "dispute_already.unverified": (
+        _G.CARE, _T.KIND, "Lo mismo a quien aún no se ha identificado.",
+        "The same to a reader not yet identified.",
     ),
     "say_again": (
         _G.TALK, _T.KIND, "No se ha entendido, y no hay nada que pedir.",
@@ -312,6 +344,27 @@ PURPOSES: dict[str, Purpose] = {
     "handover_closed.unverified": (
         _G.TALK, _T.KIND, "Fuera de horario, sin identificar.",
         "Out of hours, not identified.",
+    ),
+    "handover.thanks": (
+        _G.TALK, _T.KIND, "Identificado: sigue una persona.",
+        "Identified: a person goes on.",
+    ),
+    "handover_closed.thanks": (
+        _G.TALK, _T.KIND, "Lo mismo fuera de horario.", "The same out of hours.",
+    ),
+    "handover.sorry": (
+        _G.TALK, _T.KIND, "No se ha entendido dos veces: sigue una persona.",
+        "Not understood twice: a person goes on.",
+    ),
+    "handover_closed.sorry": (
+        _G.TALK, _T.KIND, "Lo mismo fuera de horario.", "The same out of hours.",
+    ),
+    "handover.care": (
+        _G.CARE, _T.CARE, "No se le pide pago: lo mira una persona.",
+        "No payment is asked for: a person looks at it.",
+    ),
+    "handover_closed.care": (
+        _G.CARE, _T.CARE, "Lo mismo fuera de horario.", "The same out of hours.",
     ),
     "misunderstood": (
         _G.TALK, _T.KIND, "No se ha entendido: ofrece salidas.",

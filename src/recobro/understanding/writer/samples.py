@@ -37,7 +37,7 @@ _SCALE = {
     "CLP": 1000, "COP": 4000, "PYG": 7000,
 }  # fmt: skip
 _RECEIVED = frozenset({"payment_thanks", "payment_thanks_part", "payment_thanks_plan",
-                       "plan_completed"})  # fmt: skip
+                       "plan_completed", "payment_found"})  # fmt: skip
 _SETTLED = frozenset({"payment_thanks", "plan_completed", "nothing_owed"})
 _DISCOUNTS = frozenset({"offer_discount", "better_discount", "discount_agreed"})
 _PARTS = frozenset({"offer_move", "move_agreed", "instalment_reminder",
@@ -117,6 +117,8 @@ def _reply(entry: Entry, values: dict[str, Value], verified: bool) -> ReplyInten
     act = Act(key.split(".")[0])
     if act is Act.CARE_URGENT:
         values["signals"] = (key.split(".")[1],)
+    if act in (Act.HANDOVER, Act.HANDOVER_CLOSED) and "." in key:
+        values["tone"] = key.split(".")[1]
     link = any(b.name == "link" for b in entry.blanks)
     return ReplyIntent(act=act, values=values, verified=verified, link=link)
 
@@ -188,7 +190,8 @@ class _Figures:
         if situation.full:
             told |= {
                 "rest": self.received, "most": situation.payments, "asked": "check",
-                "taken": 0, "advice": advice_for(country, language),
+                "taken": 0, "review": 1, "stopped": ("here",),
+                "advice": advice_for(country, language),
             }  # fmt: skip
         elif entry.key == "balance":
             del told["next_date"]

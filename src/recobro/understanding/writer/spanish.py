@@ -7,6 +7,18 @@ Plain words, no threat, no shame, no hurry that is not there. A key ending in
 from __future__ import annotations
 
 from recobro.understanding.writer.helplines import Helplines
+from recobro.understanding.writer.spanish_parts import BUTTONS, FRAGMENTS, METHODS
+
+__all__ = [
+    "BUTTONS",
+    "FRAGMENTS",
+    "INTRODUCE",
+    "INTRODUCE_UNVERIFIED",
+    "METHODS",
+    "NO_HELPLINES",
+    "OFFER_STANDS",
+    "TEXTS",
+]
 
 INTRODUCE = "Soy el asistente automático de {creditor}."
 INTRODUCE_UNVERIFIED = "Soy un asistente automático."
@@ -33,9 +45,20 @@ TEXTS: dict[str, str] = {
         "Gracias. Por [su|tu] privacidad, antes de seguir necesito confirmar con quién "
         "hablo: ¿{question}?"
     ),
+    "identity_needed": (
+        "Por [su|tu] privacidad, antes de seguir necesito confirmar con quién hablo: "
+        "¿{question}?"
+    ),
+    "identity_person": (
+        "Soy un asistente automático, no una persona. Escribo por un asunto personal "
+        "de {first_name} y por privacidad no puedo contar más sin saber con quién "
+        "hablo. [Puede|Puedes|Podés] decírmelo cuando [quiera|quieras], y si [lo "
+        "prefiere|lo prefieres|lo preferís] puedo pasar[le|te] con el equipo."
+    ),
     "identity_retry": (
         "Ese dato no coincide con el que tenemos. ¿[Puede|Puedes|Podés] revisarlo? "
-        "Necesito saber {question}."
+        "Necesito saber {question}. Si [lo prefiere|lo prefieres|lo preferís], "
+        "puedo pasar[le|te] con el equipo."
     ),
     "identity_confirmed": (
         "Gracias, {first_name}. [Le|Te] escribo de parte de {creditor}: nos "
@@ -60,8 +83,10 @@ TEXTS: dict[str, str] = {
         "hablo. "
         "Nunca pediré claves ni datos de tarjetas. ¿Me [dice|dices|decís] {question}?"
     ),
-    "balance": "A día de hoy quedan por pagar {balance}.{next}",
-    "details": ("Esto es lo que está pendiente, {balance} en total:\n{invoices}{next}"),
+    "balance": "A día de hoy quedan por pagar {balance}.{next}{review}",
+    "details": (
+        "Esto es lo que está pendiente, {balance} en total:\n{invoices}\n{next}{review}"
+    ),
     "nothing_owed": (
         "No nos consta nada pendiente a [su|tu] nombre, así que no [tiene|tienes"
         "|tenés] "
@@ -102,6 +127,24 @@ TEXTS: dict[str, str] = {
         "Gracias, queda anotado. Una persona lo comprueba y [le|te] confirmamos "
         "por "
         "aquí; mientras tanto no [le|te] pediremos nada.{rest}"
+    ),
+    "proof_here": (
+        "Sí, nos ha llegado lo que [envió|enviaste]. Una persona lo comprueba y "
+        "[le|te] confirmamos por aquí; mientras tanto no [le|te] pediremos nada."
+    ),
+    "proof_later": (
+        "De acuerdo, sin prisa: cuando [lo tenga|lo tengas], [puede|puedes|podés] "
+        "enviarlo por aquí. Una persona lo comprueba de todos modos, y mientras tanto "
+        "no [le|te] pediremos nada.{rest}"
+    ),
+    "claim_pending": (
+        "Lo que me [dice|dices|decís] del pago está anotado y una persona lo "
+        "comprueba. En cuanto se sepa [se lo|te lo] confirmamos por aquí; mientras "
+        "tanto no [le|te] pediremos nada.{rest}"
+    ),
+    "payment_found": (
+        "Sí, ha llegado: recibimos {amount} el {date}, gracias. Quedan por pagar "
+        "{balance}.{next}"
     ),
     "offer_plan": (
         "Sí, se puede. Este sería el plan para los {balance}:\n{instalments}\n"
@@ -152,8 +195,8 @@ TEXTS: dict[str, str] = {
         "Gracias por decírnoslo. Si [quiere|quieres|querés] contarnos algo más, "
         "[puede|puedes|podés] escribirlo aquí."
     ),
-    "aside.balance": "A día de hoy quedan por pagar {balance}.",
-    "aside.details": "Esto es lo que está pendiente:\n{invoices}\n",
+    "aside.balance": "A día de hoy quedan por pagar {balance}.{review}",
+    "aside.details": "Esto es lo que está pendiente:\n{invoices}\n{review}",
     "aside.documents": (
         "En el mismo enlace [puede|puedes|podés] ver y descargar {documents}."
     ),
@@ -261,7 +304,14 @@ TEXTS: dict[str, str] = {
     "dispute_noted_one": (
         "Gracias por decirlo. He anotado que no [está|estás] conforme con {invoice} y "
         "una persona del equipo lo revisa con el detalle. Si [tiene|tienes|tenés] algo "
-        "que ayude a aclararlo, [puede|puedes|podés] enviarlo por aquí."
+        "que ayude a aclararlo, [puede|puedes|podés] enviarlo por aquí.{rest}"
+    ),
+    "dispute_already": (
+        "Sigue anotado: una persona del equipo lo está revisando y [le|te] contesta "
+        "por aquí. Mientras tanto no [le|te] pediremos nada."
+    ),
+    "dispute_already.unverified": (
+        "Sigue anotado, y una persona del equipo lo está revisando."
     ),
     "say_again": (
         "[Perdone|Perdona|Perdoná], no [le|te] he entendido bien. ¿[Me lo puede|Me lo "
@@ -320,8 +370,7 @@ TEXTS: dict[str, str] = {
         "primero. "
         "He avisado a una persona de nuestro equipo. Si [está|estás] en peligro, por "
         "favor "
-        "[llame|llama|llamá] al {emergency}; en el {helpline} también ayudan. No [le"
-        "|te] "
+        "[llame|llama|llamá] al {emergency}{also}. No [le|te] "
         "escribiremos de nada más."
     ),
     "dispute_noted": (
@@ -350,9 +399,8 @@ TEXTS: dict[str, str] = {
         "equipo continuará por la vía que [nos indica|nos indicas|nos indicás]."
     ),
     "opted_out": (
-        "De acuerdo: no [recibirá|recibirás] más mensajes. [Disculpe|Disculpa"
-        "|Disculpá] las "
-        "molestias."
+        "De acuerdo: no [recibirá|recibirás] más mensajes{where}. [Disculpe|Disculpa"
+        "|Disculpá] las molestias."
     ),
     "complaint": (
         "Siento que [haya|hayas] tenido esta experiencia. He pasado lo que me "
@@ -379,6 +427,31 @@ TEXTS: dict[str, str] = {
         "no "
         "hay nadie disponible; [le|te] atienden en horario de oficina."
     ),
+    "handover.thanks": (
+        "Gracias, {first_name}. Una persona del equipo sigue con esta conversación y "
+        "[le|te] escribe por aquí."
+    ),
+    "handover_closed.thanks": (
+        "Gracias, {first_name}. Una persona del equipo sigue con esta conversación y "
+        "[le|te] escribe desde {opening}."
+    ),
+    "handover.sorry": (
+        "[Perdone|Perdona|Perdoná] que no [le|te] haya entendido. Una persona del "
+        "equipo sigue con esta conversación y [le|te] escribe por aquí."
+    ),
+    "handover_closed.sorry": (
+        "[Perdone|Perdona|Perdoná] que no [le|te] haya entendido. Una persona del "
+        "equipo sigue con esta conversación: [le|te] atiende desde {opening}."
+    ),
+    "handover.care": (
+        "Gracias por contármelo, y siento la situación. No [le|te] pedimos ningún "
+        "pago: una persona del equipo lo mira con cuidado y [le|te] escribe por aquí."
+    ),
+    "handover_closed.care": (
+        "Gracias por contármelo, y siento la situación. No [le|te] pedimos ningún "
+        "pago: una persona del equipo lo mira con cuidado y [le|te] escribe desde "
+        "{opening}."
+    ),
     "misunderstood": (
         "[Perdone|Perdona|Perdoná], no [le|te] he entendido bien. "
         "¿[Quiere|Quieres|Querés] pagar, ver otra forma de hacerlo, o hablar con "
@@ -400,55 +473,6 @@ TEXTS: dict[str, str] = {
     ),
     "thanks": "Gracias a [usted|ti|vos]. Que [tenga|tengas] un buen día.",
 }
-
-FRAGMENTS: dict[str, str] = {
-    "instalment": "{number}. {amount}, el {date}",
-    "invoice": "• {concept} ({number}): {amount}, con fecha {date}",
-    "more_invoices": "• y {count} más",
-    "next": " El próximo pago del plan es de {next_amount}, el {next_date}.",
-    "rest": " Después quedarían {rest} por pagar.",
-    "rest_date": " Y tomo nota de lo que me [dice|dices|decís] del resto.",
-    "rest_promised": (
-        " Y del resto, {rest_amount} el {rest_date}: ¿[lo confirma|lo confirmas"
-        "|lo confirmás]?"
-    ),
-    "offered.plan": " Era este plan para los {balance}:\n{instalments}\n",
-    "offered.day": " Era pagar {amount} hasta el {weekday_date}.",
-    "by": ": por {channel}",
-    "channel.whatsapp": "WhatsApp",
-    "channel.sms": "SMS",
-    "channel.email": "correo electrónico",
-    "channel.voice": "teléfono",
-    "channel.letter": "carta",
-    "limit": "Como mucho se puede en {most} pagos. ",
-    "advice": " También hay asesoramiento gratuito y ajeno a nosotros: {advice}.",
-    "document.invoice": "la factura",
-    "document.statement": "el estado de [su|tu] cuenta",
-    "document.plan": "el calendario de pagos",
-    "link_button": "",
-    "link_url": " {url}",
-    "taken": "Sí. ",
-    "not_taken": "Con {asked} no es posible por ahora. ",
-    "question.birth_year": "[cuál es su|cuál es tu] año de nacimiento",
-    "question.postcode": "[cuál es su|cuál es tu] código postal",
-    "question.document_last3": (
-        "cuáles son las tres últimas cifras o letras de [su|tu] documento"
-    ),
-}
-
-METHODS: dict[str, str] = {
-    "transfer": "transferencia", "card": "tarjeta", "bizum": "Bizum",
-    "cash": "efectivo", "direct_debit": "domiciliación", "wallet": "billetera digital",
-    "store": "tienda o punto de pago", "check": "cheque",
-}  # fmt: skip
-
-BUTTONS: dict[str, str] = {
-    "accept": "Sí, de acuerdo", "reject": "No puedo así", "pay_now": "Pagar ahora",
-    "plan": "Pagar en partes", "paid": "Ya está pagado", "human": "Con una persona",
-    "identity_yes": "Sí, soy yo", "identity_no": "No soy esa persona",
-    "other_day": "Otra fecha", "link": "Pagar", "documents": "Ver documentos",
-    "survey_good": "Bien", "survey_fair": "Regular", "survey_bad": "Mal",
-}  # fmt: skip
 
 # Where we know no numbers of a country.
 NO_HELPLINES = Helplines(

@@ -159,13 +159,18 @@ class _Page:
     def body(self, link_url: str | None) -> str:
         text = self._said(self._key(), link_url)
         # What was asked beside comes first; how it went is asked last.
-        before = [self._aside(a) for a in self.reply.also if a.act not in _LAST]
-        after = [self._aside(a, link_url) for a in self.reply.also if a.act in _LAST]
+        also = [a for a in self.reply.also if not self._said_already(a)]
+        before = [self._aside(a) for a in also if a.act not in _LAST]
+        after = [self._aside(a, link_url) for a in also if a.act in _LAST]
         text = " ".join([*before, text, *after]).replace("\n ", "\n")
         if self.reply.values.get("offer_stands"):
             stands = in_register(self.texts.OFFER_STANDS, self.register)
             text = f"{text} {stands}".replace("\n ", "\n")
         return self._introduced(text)
+
+    def _said_already(self, aside: Aside) -> bool:
+        """Whether the text itself says that we are sorry, as a case of care does."""
+        return aside.act is Act.HARDSHIP and self._key().endswith(".care")
 
     def _aside(self, aside: Aside, link_url: str | None = None) -> str:
         key = f"aside.{aside.act}"
@@ -230,8 +235,8 @@ class _Page:
         return raw
 
     def _introduced(self, text: str) -> str:
-        says_it = {Act.WHO_WE_ARE, Act.WHO_WE_ARE_UNVERIFIED}
-        if not self.reply.introduce or self.reply.act in says_it:
+        said = {self.reply.act, *(aside.act for aside in self.reply.also)}
+        if not self.reply.introduce or said & _SAYS_IT:
             return text
         named = self.reply.verified and self.reply.act not in _UNNAMED
         who = self.texts.INTRODUCE if named else self.texts.INTRODUCE_UNVERIFIED
@@ -253,7 +258,8 @@ class _Page:
             return f"{act}.{'self_harm' if 'self_harm' in signals else 'violence'}"
         if not self.reply.verified and f"{act}.unverified" in texts:
             return f"{act}.unverified"
-        return act
+        toned = f"{act}.{self.reply.values.get('tone')}"
+        return toned if self.reply.verified and toned in texts else act
 
     def _blanks(self, link_url: str | None) -> dict[str, str]:
         values = self.reply.values
@@ -277,6 +283,7 @@ class _Page:
             names = [self._fragment(f"document.{kind}") for kind in kinds]
             blanks["documents"] = formats.listed(names, language, "and")
         blanks |= self._told(values, blanks)
+        blanks["where"] = self._where(values.get("stopped"))
         blanks["link"] = (
             self._fragment("link_url").format(url=link_url) if link_url else ""
         )
@@ -304,6 +311,17 @@ class _Page:
                     break
         return told
 
+    def _where(self, stopped: Value) -> str:
+        """Where we write no more: by no means, here, or by the channels named."""
+        if not isinstance(stopped, tuple) or not stopped:
+            return ""
+        name = str(stopped[0])
+        if name in {"all", "here"}:
+            return self._fragment(f"where.{name}")
+        names = [self._fragment(f"channel.{channel}") for channel in stopped]
+        listed = formats.listed(names, self.facts.language)
+        return self._fragment("where.named").format(channels=listed)
+
     def _methods(self, names: Value) -> dict[str, str]:
         if not isinstance(names, tuple):
             return {}
@@ -325,9 +343,12 @@ class _Page:
     def _helplines(self) -> dict[str, str]:
         lines = HELPLINES.get(self.facts.country) or self.texts.NO_HELPLINES
         harm = self._key().endswith("self_harm")
+        helpline = lines.self_harm if harm else lines.violence
+        also = self._fragment("also").format(helpline=helpline)
         return {
-            "helpline": lines.self_harm if harm else lines.violence,
+            "helpline": helpline,
             "emergency": lines.emergency,
+            "also": also if helpline != lines.emergency else "",
         }
 
     def _worded(self, name: str, value: Value) -> str:
@@ -386,6 +407,7 @@ _TOLD: Mapping[str, tuple[frozenset[Act], Mapping[str, str]]] = {
         {"instalments": "offered.plan", "date": "offered.day"},
     ),
     "by": (frozenset({Act.CHANNEL_CHANGED}), {"channel": "by"}),
+    "review": (frozenset(), {"review": "review", "claim": "review.claim"}),
 }
 # Who is asked what writes is told so in so many words, whoever worded it.
 SAYS_WHAT_WRITES = ("who_we_are", "aside.who_we_are")
@@ -397,6 +419,9 @@ _GREETING = re.compile(
     r"¡?(?:Hola|Buenas?|Buenos días|Hello|Hi|Good (?:morning|day))\b[^.,!?\n]{0,12}"
     r"(?:, [^.,!?\n]{1,40})?[.!] "
 )
-_LAST = frozenset({Act.ASK_SURVEY, Act.PAYMENT_LINK})
+_LAST = frozenset({
+    Act.ASK_SURVEY, Act.PAYMENT_LINK, Act.CONTACT_LATER, Act.CONFIRM_PROMISE,
+})  # fmt: skip
+_SAYS_IT = frozenset({Act.WHO_WE_ARE, Act.WHO_WE_ARE_UNVERIFIED, Act.IDENTITY_PERSON})
 # A message of care or a farewell names nobody that collects.
 _UNNAMED = frozenset({Act.CARE_URGENT, Act.WRONG_PERSON, Act.DECEASED})

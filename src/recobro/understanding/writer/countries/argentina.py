@@ -45,6 +45,20 @@ TEXTS: dict[str, str] = {
         "Gracias, queda anotado. Una persona lo revisa y [le|te] confirmamos por acá; "
         "mientras tanto no [le|te] vamos a pedir nada.{rest}"
     ),
+    "proof_here": (
+        "Sí, nos llegó lo que [envió|enviaste|mandaste]. Una persona lo revisa y "
+        "[le|te] confirmamos por acá; mientras tanto no [le|te] vamos a pedir nada."
+    ),
+    "proof_later": (
+        "Dale, sin apuro: cuando [lo tenga|lo tengas], [puede|puedes|podés] mandarlo "
+        "por acá. Una persona lo revisa de todos modos, y mientras tanto no [le|te] "
+        "vamos a pedir nada.{rest}"
+    ),
+    "claim_pending": (
+        "Lo que me [dice|dices|decís] del pago está anotado y una persona lo revisa. "
+        "Apenas se sepa [se lo|te lo] confirmamos por acá; mientras tanto no [le|te] "
+        "vamos a pedir nada.{rest}"
+    ),
     "offer_plan": (
         "Sí, se puede. El plan para los {balance} sería así:\n{instalments}\n"
         "¿[Está|Estás] de acuerdo?"

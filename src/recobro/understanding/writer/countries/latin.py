@@ -161,8 +161,30 @@ TEXTS: dict[str, str] = {
     "care_urgent.violence": (
         "Lamento mucho que [esté|estés] pasando por esto; [su|tu] seguridad es lo "
         "primero. Avisé a una persona de nuestro equipo. Si [está|estás] en peligro, "
-        "por favor [llame|llama|llamá] al {emergency}; en el {helpline} también "
-        "ayudan. No [le|te] vamos a escribir de nada más."
+        "por favor [llame|llama|llamá] al {emergency}{also}. No [le|te] vamos a "
+        "escribir de nada más."
+    ),
+    "proof_here": (
+        "Sí, nos llegó lo que [envió|enviaste]. Una persona lo revisa y [le|te] "
+        "confirmamos por aquí; mientras tanto no [le|te] vamos a pedir nada."
+    ),
+    "proof_later": (
+        "De acuerdo, sin apuro: cuando [lo tenga|lo tengas], [puede|puedes|podés] "
+        "mandarlo por aquí. Una persona lo revisa de todos modos, y mientras tanto no "
+        "[le|te] vamos a pedir nada.{rest}"
+    ),
+    "claim_pending": (
+        "Lo que me [dice|dices|decís] del pago está anotado y una persona lo revisa. "
+        "Apenas se sepa [se lo|te lo] confirmamos por aquí; mientras tanto no [le|te] "
+        "vamos a pedir nada.{rest}"
+    ),
+    "payment_found": (
+        "Sí, llegó: recibimos {amount} el {date}, gracias. Quedan por pagar "
+        "{balance}.{next}"
+    ),
+    "dispute_already": (
+        "Sigue anotado: una persona del equipo lo está revisando y [le|te] contesta "
+        "por aquí. Mientras tanto no [le|te] vamos a pedir nada."
     ),
     "dispute_noted": (
         "Gracias por decirlo. Anoté que no [está|estás] de acuerdo y una persona del "
@@ -194,6 +216,14 @@ TEXTS: dict[str, str] = {
 FRAGMENTS: dict[str, str] = {
     "not_taken": "Con {asked} no se puede por ahora. ",
     "limit": "Como máximo se puede en {most} pagos. ",
+    "review": (
+        " Está en revisión lo que nos [dijo|dijiste]: hasta que se aclare no [le|te] "
+        "vamos a pedir nada."
+    ),
+    "review.claim": (
+        " Lo que [dice|dices|decís] que ya está pagado se está revisando: mientras "
+        "tanto no [le|te] vamos a pedir nada."
+    ),
 }
 
 METHODS: dict[str, str] = {"direct_debit": "débito automático"}

@@ -44,7 +44,8 @@ TEXTS: dict[str, str] = {
         "escribir a este contacto."
     ),
     "opted_out": (
-        "De acuerdo: ya no [va|vas] a recibir mensajes. Una disculpa por las molestias."
+        "De acuerdo: ya no [va|vas] a recibir mensajes{where}. Una disculpa por "
+        "las molestias."
     ),
     "handover": (
         "Claro. Una persona del equipo sigue con esta conversación y [le|te] escribe "
