@@ -14,7 +14,84 @@ _WRITTEN = {
         hermanita|abuelo|abuela|abuelos|abuelito|abuelita|tata|nona|nono|yaya|yayo|
         nieto|nieta|nietos|nietito|nietita|tio|tia|suegro|suegra|yerno|nuera|sobrino|
         sobrina|primo|prima|cuñado|cuñada|jefa|jefita|jefito|jefecito|jefecita|ñaño|
-        ñaña|crio|cria|gordo|gorda|amor|familiar
+        ñaña|crio|cria|gordo|gorda|amor|familiar|apa|ama|taita|carnal|carnala|
+        melliza|mellizo|gemelo|gemela|gordito|gordita|muchacho|muchacha|abue|lita|
+        guagüita|bisabuela|bisabuelo|madrina|padrino|papaito
+    """,
+    "kineng": """
+        husband|wife|mother|father|mom|mum|dad|son|daughter|brother|sister|baby|
+        grandmother|grandfather|grandma|grandpa|partner|parents|child|kid|nan|granny
+    """,
+    # Creditors beyond a few: three is many beside our own.
+    "several": """
+        tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|3|4|5|6|7|
+        8|9|10|11|12|15|varios|varias|muchos|muchas|tantos|tantas|demasiados|demasiadas|
+        un monton de|todos los|todas las|como ocho|como diez|mil
+    """,
+    # To whom and for what one owes.
+    "owed": """
+        banco|bancos|tarjeta|tarjetas|caja|cajas|financiera|financieras|prestamista|
+        prestamistas|cooperativa|hipoteca|alquiler|renta|arriendo|revolving|credito|
+        creditos|prestamo|prestamos|microcreditos|coppel|elektra|electra|falabella|
+        ripley|paris|hites|wizink|cofidis|visa|cetelem|vivus|fonacot|infonavit|cae|
+        consumo|avance|naranja|indap|tgr|tag|hacienda|fonasa|almacen|tienda|tanda|
+        leasing|luz|dentista|suegro|amigo|colegio|troca|carro|coche|cel|nomina|saga|
+        alkosto|bradescard|liverpool|kueski|didi|nubank|letra|letras|compadre|bodega
+    """,
+    "drug": """
+        droga|drogas|coca|cocaina|pasta|pasta base|paco|cristal|bazuco|heroina|crack|
+        marihuana|porros|perico|piedra|merca|falopa|farlopa|vicio|metanfetamina|base|
+        tusi|fentanilo|ketamina|sustancias|anfetas|speed|bazuca|nariz
+    """,
+    "gamble": """
+        apuestas|apuesta|casino|casinos|timba|ruleta|bingo|quiniela|poker|tragaperras|
+        tragamonedas|maquinitas|las maquinas|bet365|betano|codere|slots|momios|
+        caballos|carreras|loteria|juegos de azar|monticello|raspaditos|blackjack
+    """,
+    # Verbs left bare where Spanish bends them.
+    "bare": """
+        pagar|entender|hablar|comprender|saber|leer|dar|esperar|decir|trabajar|llamar|
+        escribir|mandar|venir|tener|querer|poder|vender|comprar|llegar|quedar|hacer|
+        cobrar|vivir|deber|firmar|mirar|explicar
+    """,
+    "third": """
+        paga|entiende|habla|comprende|sabe|lee|tiene|quiere|puede|debe|va|trabaja|llama|
+        manda|viene|mete|dice|llega|vive|compra|da|hace|escribe|conoce|necesita|mira
+    """,
+    "land": """
+        rumania|marruecos|china|haiti|senegal|india|pakistan|ucrania|rusia|brasil|
+        bulgaria|francia|italia|alemania|polonia|nigeria|ghana|mali|bangladesh|siria|
+        argelia|turquia|vietnam|corea|japon|inglaterra|estados unidos|angola|camerun
+    """,
+    "people": """
+        chino|china|rumano|rumana|haitiano|haitiana|haiti|haitien|marroqui|moro|
+        senegales|hindu|pakistani|ucraniano|ucraniana|ruso|rusa|brasileño|brasileña|
+        bulgaro|bulgara|frances|francesa|italiano|aleman|alemana|polaco|polaca|
+        ingles|inglesa|africano|arabe|indio|tarahumara|mixteco|mixteca|nahua|otomi|
+        tzotzil|mapuche|wayuu|quechua|aymara|gringo|gringa|coreano|coreana|japones
+    """,
+    "mass": "dinero|plata|trabajo|euro|euros|papel|papeles|banco",
+    "year": """
+        primero|segundo|tercero|cuarto|quinto|sexto|septimo|octavo|noveno|decimo|once|
+        undecimo|primer|tercer|kinder
+    """,
+    "digit": "1|2|3|4|5|6|7|8|9|10|11|1o|2o|3o|4o|5o|6o|1ro|2do|3ro|4to|5to|6to",
+    # Those who depend on the one who writes.
+    "theirs": """
+        hijos|hijas|hijo|hija|niños|niñas|familia|mujer|esposa|esposo|marido|cabros|
+        chicos|pibes|todos|mama|madre|padres|nenes|bebes|niña|niño|viejos|gente
+    """,
+    # What is swallowed to die.
+    "pills": """
+        pastillas|tabletas|pildoras|capsulas|orfidal|diazepam|lexatin|trankimazin|
+        rivotril|clonazepam|alprazolam|lorazepam|valium|paracetamol|somniferos
+    """,
+    # What follows when whoever is feared finds out.
+    "rage": """
+        mata|pega|golpea|revienta|cruza|arma|arma una|monta|monta una|la monta|lia|la
+        lia|la arma|va mal|va a ir mal|va peor|va como en feria|va a ir peor|va a matar|
+        va a pegar|grita|castiga|encierra|quita|zamarrea|empuja|pone|enoja|cae a|
+        agarra a|saca la|rompe|tira|avienta|amenaza|vuelve loco|vuelve loca
     """,
     # Who may hurt a person at home.
     "aggressor": """
@@ -59,7 +136,7 @@ _WRITTEN = {
     "other": """
         vecino|vecina|vecinos|amigo|amiga|amigos|conocido|conocida|jefe|patron|cliente|
         clienta|clientes|inquilino|inquilina|socio|colega|empleado|empleada|colaborador|
-        compadre|comadre|casero|casera|proveedor|trabajador|perro|perra|perrito|gato|
+        compadre|comadre|casero|casera|proveedor|trabajador|perrito|perrita|gato|
         gata|gatito|mascota|celular|telefono|celu|movil|ordenador|computador|
         computadora|carro|coche|auto|moto
     """,

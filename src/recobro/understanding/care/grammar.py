@@ -4,6 +4,7 @@ r"""Expressions: what a person may say, written to be read, compiled to patterns
     me (ya )?echaron                        an optional part (its space within)
     enferm*                                 any ending
     con todo #                              the end of a clause
+    ^ yo pagar                              the beginning of one
     preso ~ pagar                           up to eight words, commas among them
     <kin>                                   a class of words, named once in classes.py
 
@@ -17,28 +18,46 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from recobro.understanding.care.sound import sound, spell
 
 KEY_LENGTHS = (3, 5)  # letters of a word by which expressions are found
-_PIECE = re.compile(r"[a-z0-9]+\*?|,|<[a-z]+>|\.\.|[()|?~#]| ")
+_PIECE = re.compile(r"[a-z0-9]+\*?|,|<[a-z]+>|\.\.|[()|?~#^]| ")
 # Words so common that they find nothing.
 _COMMON = frozenset(
     spell(
         "a al con de del el en es esta este esto estoy ha he la las le les lo los me mi"
         " mis muy no nos o para pero por que se si sin soy su sus te tengo tiene todo"
         " todos un una uno y ya yo mas como quiero puedo voy ser estar hay tan solo"
-        " i my the to of is am was not dont have has this that it and be for from"
+        " i my the to of is am was not dont have has this that it and for from"
+    )
+)
+# Words that most messages to a creditor hold: better than those, worse than others.
+_FREQUENT = frozenset(
+    spell(
+        "be pagar pago pague debo deuda eso esa ese cuota cuotas mes dia casa banco"
+        " plata dinero tarjeta link cuenta ahora hoy mañana cuando donde hasta desde"
+        " porque fue voy estan hacer dar ver trabajo años nada"
     )
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """One expression compiled: its keys, and the pattern over " word word , word "."""
+    """One expression read: its keys, and the pattern over " word word , word ".
+
+    The pattern is compiled when first asked for: most messages need few of them, and
+    a process that starts needs none.
+    """
 
     keys: frozenset[str]
-    pattern: re.Pattern[str]
+    source: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled once."""
+        return _compiled(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +86,12 @@ def compile_one(text: str, classes: Mapping[str, str]) -> Expression:
     parsed, rest = _alternatives(pieces, 0)
     if rest != len(pieces) or not parsed.keys:
         raise BadExpressionError(text)
-    return Expression(parsed.keys, re.compile(f"(?<= )(?:{parsed.pattern}){_LAST}"))
+    return Expression(parsed.keys, f"(?<= )(?:{parsed.pattern}){_LAST}")
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 def keys_of(word: str) -> tuple[str, str, str]:
@@ -127,12 +151,14 @@ def _tidy(pattern: str) -> str:
     """A gap brings its own spaces."""
     for gap in (_FEW, _MANY):
         pattern = pattern.replace(f"{gap} ", gap)
+    pattern = pattern.replace(f"{_START} ", _START)
     return pattern.replace(f" {_END}", _END)
 
 
 _FEW = r"(?:[a-z0-9]+ ){0,3}"
 _MANY = r"(?:[^ ]+ ){0,8}"
 _END = r"(?= ?,| ?$)"
+_START = r"(?:(?<=\A )|(?<=, ))"
 _LAST = r"(?:(?= )|(?<= ))"  # a word has ended, its space read or not
 
 
@@ -146,6 +172,8 @@ def _one(piece: str) -> _Parsed:
             return _Parsed(_MANY, frozenset(), -1)
         case "#":
             return _Parsed(_END, frozenset(), -1)
+        case "^":
+            return _Parsed(_START, frozenset(), -1)
     if piece.endswith("*"):
         stem = sound_of_stem(piece[:-1])
         cut = 5 if len(stem) >= 5 else 3
@@ -155,7 +183,8 @@ def _one(piece: str) -> _Parsed:
     if piece == ",":
         return _Parsed(",", frozenset(), -1)
     word = sound(piece)
-    return _Parsed(word, frozenset({word}), 0 if word in _COMMON else len(word))
+    weight = 0 if word in _COMMON else 1 if word in _FREQUENT else len(word)
+    return _Parsed(word, frozenset({word}), weight)
 
 
 def sound_of_stem(stem: str) -> str:

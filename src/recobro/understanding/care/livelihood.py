@@ -131,7 +131,8 @@ UNEMPLOYMENT = Lexicon(
     },
     not_said={
         "others": """
-            (un|una|mi|mis|el|la|otro) (<other>) .. (se quedo|esta|quedo|perdio|anda|lo
+            (un|una|mi|mis|el|la|otro) (<other>|perro|perra) .. (se quedo|esta|quedo|
+                perdio|anda|lo
                 echaron|lo despidieron|los echaron) .. (sin|en|el|cesante|desempleado|
                 paro|su|parado) (<work>|paro|trabajo)?
         """,
@@ -142,12 +143,14 @@ UNEMPLOYMENT = Lexicon(
             (ganas de|no es por falta de) (<work>)
         """,
         "insurance": """
+            perdi (el|mi) (trabajo|dia) de (todo )?(un|el) (dia|semana)
             (seguro|poliza|cobertura|cuota|cubre|prima) (de|del|por|el|contra)
                 (desempleo|paro|cesantia) (del|ya|que|de|lo|la|me|cubre|incluido|,|no|
                 se|el)
             (cubre|incluye|tiene) (el )?(desempleo|paro|cesantia)
         """,
         "thrown and cut, not from work": """
+            (carro|motor|cayuco|bus|moto|camion|lancha|coche|auto) .. varad*
             (echado|echaron|echan|echo) (una|un|el cuento|la culpa|la bronca|la mano|a
                 perder|en cara|de menos|la llave|de mi casa|de la casa|del piso|a la
                 basura|multa)
@@ -171,7 +174,7 @@ UNEMPLOYMENT = Lexicon(
             sin parar
             (se me |me )?(perdi|perdio|perdido) (el|la|mi) (puesto|plaza) (en|de) (la
                 cola|la fila|garaje|parqueadero|aparcamiento)
-            sin trabajo (no|alguno|extra|para ustedes|de)
+            sin trabajo (alguno|extra|para ustedes)
             (no tengo|sin) (trabajo|chamba|pega|laburo) (hoy|mañana|este sabado|el
                 sabado|el domingo)
             (nos|os) (echamos|vemos|quedamos)

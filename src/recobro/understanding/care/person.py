@@ -40,7 +40,7 @@ BEREAVEMENT = Lexicon(
                 )?.. (mi|mis|nuestro|nuestra|un|una) (<kin>)
             (quede|soy|quedo|quedé|queda|enviude|enviudé|me quede|he quedado|estoy) (la
                 |el )?(viudo|viuda|huerfano|huerfana)
-            (enviude|enviudo|viuda de|viudo de|viudez|pension de viudez|orfandad)
+            (enviude|enviudo|viudez|pension de viudez|orfandad)
             (estoy|estamos|seguimos|ando|andamos|vivo|pasando|pasando por) (de|en|
                 guardando|haciendo|viviendo|por|un|el)( un| el)? (luto|duelo)
             (funeral|entierro|velorio|sepelio|luto|duelo) (en casa|en la familia|
@@ -75,10 +75,10 @@ BEREAVEMENT = Lexicon(
     not_said={
         "no kin": """
             (murio|muerto|fallecio|se murio|mori|mataron|perdi) (mi|el|la|un|una|a mi)
-                (<other>)
+                (<other>|perro|perra)
             (se me|me|se) (murio|ha muerto) (mi |el |la |un )?(<other>|bateria|linea|
                 señal|conexion|ordenador|pila|tablet|laptop)
-            (mi|un|el|la) (<other>) .. (fallecio|murio|se murio|muerto)
+            (mi|un|el|la) (<other>|perro|perra) .. (fallecio|murio|se murio|muerto)
             (muerto|muerta|muertos) (de|del) (risa|hambre|calor|frio|sueño|cansancio|
                 miedo|verguenza|aburrimiento|sed|asco|nervios)
             (antes|ni|primero) (muerto|muerta)

@@ -38,8 +38,8 @@ def expressions(block: str) -> tuple[str, ...]:
 
 
 def joined(text: str) -> str:
-    """Lines as one: a space between, none after a bar."""
+    """Lines as one: a space between, none after a bar or an optional part's own."""
     whole = ""
     for line in filter(None, map(str.strip, text.split("\n"))):
-        whole += line if not whole or whole.endswith("|") else f" {line}"
+        whole += line if not whole or whole.endswith(("|", " )?")) else f" {line}"
     return whole
