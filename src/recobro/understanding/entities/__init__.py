@@ -14,6 +14,11 @@ guesses. What the label contract leaves open is decided here, once:
   a plan the first, else the nearest to a verb of paying.
 - Of "50 o 60" the lower is what is sure; what is split ("600 en 6 cuotas") is not an
   instalment; "pago el 70 %" asks for a discount of 30.
+- Where the intents name a payment and a promise, or the wrong one of them, the verb
+  beside the day decides (tenses.py): "ya lo transferí el sábado" is past.
+- Where nobody owes under a thousand (AR, CL, CO) a unit said once holds on: "20 lucas
+  ahora y 15 por mes" is 15,000 a month.
+- Of a message not understood (`other`) only a day that is all it says is read.
 - Day comes before month ("3/4" is 3 April), unless that is no date ("4/15").
 """
 

@@ -47,7 +47,7 @@ _OTHER_SIGN = frozenset({"ES", "PE", "EC", "SV", "PA", "US", "GT", "HN", "CR"})
 SLANG = (
     r"(?:lu[ck]as?|luquitas?|lks?|palos?|palitos?|melon(?:es)?"
     r"|millon(?:es|citos)?|milloncejos?|gambas?|barras?|milanesas?|quinas?"
-    r"|grand|millions?|thousand)"
+    r"|millar(?:es)?|centenar(?:es)?|cientos|grand|millions?|thousand)"
 )
 _MILLION, _THOUSAND, _HUNDRED = Decimal(10**6), Decimal(1000), Decimal(100)
 
@@ -75,8 +75,8 @@ def slang_value(word: str | None, country: str) -> Decimal:
         return Decimal(1) if country == "PE" else _THOUSAND
     if word.startswith("quina"):
         return 5 * _HUNDRED
-    if word.startswith("gamba"):
+    if word.startswith(("gamba", "centenar", "cientos")):
         return _HUNDRED
-    if word.startswith(("barra", "milanesa", "grand", "thousand")):
+    if word.startswith(("barra", "milanesa", "millar", "grand", "thousand")):
         return _THOUSAND
     return _MILLION

@@ -50,6 +50,11 @@ _HALF_MONTH = (
     r"(?P<half>primera|1ra|1a|1era|segunda|2da|2a) (?P<what>quincena|semana) "
     rf"{_OF}{MONTH_MEANT}"
 )
+# "en enero, con la primera quincena": the month said before.
+_MONTH_THEN_HALF = (
+    rf"(?P<month>{LONG_MONTH}),?(?: (?!quincena)\w+){{0,4}},? (?:con|en|a|para|pa) la "
+    r"(?P<half>primera|1ra|1a|1era|segunda|2da|2a) (?P<what>quincena|semana)\b"
+)
 # "a finales", "a primeros": the month is left out, as people do in Spain.
 _BARE = (
     r"a (?P<w>finales|fines|ultimos|primeros|principios)(?= *(?:$|[.,;!?)])| (?:te|le"
@@ -124,6 +129,14 @@ def _half_month(m: re.Match[str], today: date, _: str) -> Days:
     if m["what"] == "semana":
         return split([date(y, n, 1 if first else 8) for y, n in pairs], today)
     return split([day_in_month(y, n, 15 if first else 31) for y, n in pairs], today)
+
+
+def _half_of_named(m: re.Match[str], today: date, _: str) -> Days:
+    number = MONTHS[m["month"]]
+    first = m["half"][0] in "p1"
+    day = (1 if first else 8) if m["what"] == "semana" else 15 if first else 31
+    years = (today.year - 1, today.year, today.year + 1)
+    return split([day_in_month(year, number, day) for year in years], today)
 
 
 def _bare(m: re.Match[str], today: date, _: str) -> Days:
@@ -204,6 +217,7 @@ MONTH_RULES: tuple[DayRule, ...] = (
         re.compile(rf"{_MIDDLE} {_OF}{MONTH_MEANT}"),
         _middle,
     ),
+    DayRule(tuple(MONTHS), re.compile(_MONTH_THEN_HALF), _half_of_named),
     DayRule(("primera", "segunda", "#"), re.compile(_HALF_MONTH), _half_month),
     DayRule(
         ("acabe", "acaba", "termine", "termina", "finalice", "cierre"),

@@ -18,9 +18,12 @@ from recobro.understanding.entities.day_words import (
     DAY,
     DAYS,
     LAST_MONTH,
+    LONG_MONTH,
     MONTH,
     MONTH_NUMBER,
+    MONTHS,
     NEXT_MONTH,
+    NEXT_MONTH_NAMED,
     NO_DAYS,
     NOT_A_DAY,
     SHORT_DAYS,
@@ -65,10 +68,25 @@ _LEAD = (
 # "el primero" is a day of the month at the end of a clause, else one of several.
 _ONE = r"(?P<one>primero|uno)(?=$|[.,;!?]| (?:te|le|les|lo|os|se|sin|como|del? mes)\b)"
 _DAY_NUMBER = _LEAD + rf"(?:{_D}\b{NOT_A_DAY}|{_ONE})"
+# "el 18 o 19", "entre el 20 y 25 de mayo": the later, by which it will have been paid.
+_EITHER = (
+    rf"{_LEAD}(?P<d1>[0-9]{{1,2}})(?: [ou] | (?P<and>y|a|al) )(?P<d>[0-9]{{1,2}})"
+    rf"(?![0-9]){NOT_A_DAY}(?: de(?:l mes de)? (?P<month>{MONTH})\b)?"
+)
 _NO_MONTH = (
     rf"(?! (?:del?|of) (?:el )?(?:{MONTH}\b|[0-9]|proximo|siguiente|otro|entrante|mes\b"
     r"|que (?:viene|entra|sigue)|este|presente|actual|corriente|mismo|cte|en curso"
     rf"|los corrientes|cada mes|todos los meses|pasado|anterior)|,? ?{MONTH}\b)"
+)
+# "en marzo, digamos el 31", "el mes que viene el 10": the month said before its day.
+_ABOUT = (
+    r"(?:,? (?:sobre|hacia|para|por|como|tipo|digamos|ponle|pongamos|aprox|mas o menos"
+    r"|o sea|maybe|say|on|around|about|like))*"
+)
+_MONTH_BEFORE = (
+    rf"(?:(?P<month>{LONG_MONTH})(?P<gone> pasado| anterior)?|{NEXT_MONTH_NAMED}"
+    rf"|(?P<last>{LAST_MONTH}))\b"
+    rf",?{_ABOUT} (?:el|the|dia)(?: dia)? {_D}\b{NOT_A_DAY}"
 )
 _ENGLISH = r"(?:the )?(?P<d>[0-9]{1,2})(?:st|nd|rd|th)\b"
 
@@ -81,6 +99,7 @@ _COUNTED = re.compile(
 _ARTICLE = re.compile(
     rf"(?:\b(?:el|al|dia|fecha|hasta|para|del|{DAY}|{SHORT_DAYS})[.,]? ?)$"
 )
+_ARTICLES = ("el ", "al ", "dia ", "the ", "este ", "pal ")
 # "del 15" names a day after these only; else it tells which bill: "la cuota del 15".
 _FROM = ("partir ", "antes ", "despues ", "luego ", "quincena ", "pasado ")
 
@@ -130,11 +149,39 @@ def _of_month(m: re.Match[str], today: date, _: str) -> Days:
     return (this if this >= today else None), (this if this <= today else None)
 
 
+def _month_before(m: re.Match[str], today: date, _: str) -> Days:
+    number = int(m["d"])
+    if not 1 <= number <= 31:
+        return NO_DAYS
+    if m["month"]:
+        ahead, behind = dated(number, MONTH_NUMBER[m["month"]], None, today)
+        return (None if m["gone"] else ahead), behind
+    step = -1 if m["last"] else 1
+    then = add_months(today.replace(day=1), step)
+    named = day_in_month(then.year, then.month, number)
+    return (None, named) if m["last"] else (named, None)
+
+
 def _day_number(m: re.Match[str], today: date, _: str) -> Days:
     number = int(m.groupdict().get("d") or 1)
     if not 1 <= number <= 31:
         return NO_DAYS
     return day_number_after(number, today), day_number_before(number, today)
+
+
+def _either(m: re.Match[str], today: date, _: str) -> Days:
+    first, number = int(m["d1"]), int(m["d"])
+    before = m.string[max(0, m.start() - 12) : m.start()]
+    if not (1 <= first <= 31 and 1 <= number <= 31) or m["d1"].startswith("0"):
+        return NO_DAYS
+    if not 0 < (number - first) % 31 <= 10 or not m[0].startswith(_ARTICLES):
+        return NO_DAYS
+    if m["and"] and not before.endswith(("entre ", "between ")):
+        return NO_DAYS
+    if m["month"]:
+        return dated(number, MONTH_NUMBER[m["month"]], None, today)
+    start = day_number_after(first, today)
+    return day_number_after(number, start), day_number_before(number, today)
 
 
 def _day_to_come(m: re.Match[str], today: date, country: str) -> Days:
@@ -186,6 +233,11 @@ NUMBER_RULES: tuple[DayRule, ...] = (
     DayRule(("#",), re.compile(_DOTTED), _after_article),
     DayRule(("#",), re.compile(_ENGLISH), _day_number),
     DayRule(tuple(MONTH_NUMBER), re.compile(_MONTH_FIRST), _named),
+    DayRule(
+        (*MONTHS, "mes", "proximo", "siguiente", "otro", "nuevo", "next", "pasado"),
+        re.compile(_MONTH_BEFORE),
+        _month_before,
+    ),
     # "el jueves que viene, 25": which Thursday.
     DayRule(
         _WEEKDAYS,
@@ -206,6 +258,7 @@ NUMBER_RULES: tuple[DayRule, ...] = (
         re.compile(_WEEKDAY + rf"{_D}\b" + NOT_A_DAY),
         _day_number,
     ),
+    DayRule(("el", "al", "dia", "the", "este", "pal"), re.compile(_EITHER), _either),
     DayRule(
         ("el", "al", "dia", "the", "este", "pal", "proximo", "pasado"),
         re.compile(_DAY_NUMBER + _NO_MONTH),

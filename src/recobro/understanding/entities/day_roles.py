@@ -5,104 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from enum import IntEnum
 
 from recobro.domain.readings import Intent
+from recobro.understanding.entities.day_clauses import Role, is_since, role_of
 from recobro.understanding.entities.days import NamedDay, named_days
+from recobro.understanding.entities.tenses import Tense, tense_of
 
-
-class Role(IntEnum):
-    """What a day is to its sentence; the lowest is taken."""
-
-    PAY = 0
-    EARN = 1  # "cobro el 30": the day of the money, where none to pay is named
-    OTHER = 2  # a contact, a due date, a denial
-
-
-_ART = (
-    r"(?:para |hasta |a partir |desde |de |por )?(?:el |la |los |al |del |dia |a "
-    r"|este )*"
-)
-_BETWEEN = (
-    r"(?: (?!y\b|e\b|pero\b|asi\b|entonces\b|so\b|then\b|pag|abon|deposit|transf"
-    r"|liquid|cancel|consign)\w+)"
-)
-_CONTACT = re.compile(
-    r"\b(?:escri[bv]\w*|habl(?:a|e|en|ar|ame|amos|eme|enme|adme|arme|amos|are)\w{0,3}"
-    r"|llam\w+|marqu?[ea]\w*|contact\w+|comuni\w+|respond\w+|contest\w+|busquen\w*"
-    r"|mensaje\w*|molest\w+|recuerd\w+|recordar\w*|call|write|text|avis(?:o|e|en|ame"
-    r"|eme)\w*"
-    rf"|not reach){_BETWEEN}{{0,4}} {_ART}$"
-)
-_UNABLE = re.compile(
-    r"\bno (?:(?:voy a |podre |puedo |pude |podria |me |le |te |les |lo |la |os "
-    r"|creo que |se"
-    r" )*(?:llego|llegare|llegamos|puedo|podre|alcanzo|alcanza|alcanzare|pago|pagar\w*"
-    r"|podria|pude|pagare|depositar\w*|sera|seria|es|va a ser|da|cobro|cobrare|tengo"
-    r"|tendre"
-    r"|llegar\w*|salvo|hay)) ?(?:nada |ni |plata |dinero |como |ahora )*"
-    r"(?:a |para |el |la |al |este |es |en )*$|\b(?:(?<!si )no|ni|tampoco|not)"
-    r" (?:el |a |al |para el |este |on )?$"
-    r"|\b(?:quedo|quede|quedar) mal (?:el |para el |este )?$"
-)
-_DUE = re.compile(
-    r"\b(?:venc\w+|vence|emitid[ao]|emision|fecha (?:de|limite|del)|facturad[ao]|corte"
-    r"|plazo (?:era|fue|termina|es)|limite (?:es|era)|due|dated|nac\w+|cumpl\w+|born"
-    r"|(?:mora|deud\w+|factura|recibo|cuota|letra|mensualidad|boleta|mensaje|correo"
-    r"|carta"
-    r"|aviso|notificacion|pedido|compra|contrato|consumo|servicio|cargo|cobro|importe"
-    r"|periodo|estado)s?(?: \w+)? (?:del?|con fecha(?: de)?|de fecha))"
-    r"(?: (?:el|la|del|dia|de|en|los))* $"
-)
-_LIFE = re.compile(
-    r"\b(?:fallec\w+|mur\w+|operan|operaron|operar|despid\w+|corrieron|echaron|cita"
-    r"|juicio"
-    r"|entrevista|accident\w+|rob(?:o|aron)|asalt\w+|viaj[eo]\w*|consulta|vista|baja|cerre|cerraron"
-    r"|firm[eo]\w*"
-    r"|contrat\w+|compr[eo]|di de baja|intern\w+|ingresad[ao]|enferm\w+|quede"
-    r"|trabajo|trabajando|desemplead[ao]|parad[ao]|reclam\w+|denunci\w+|queja|dij\w+"
-    r"|recibi\w*|llego|llegaron|mandaron|enviaron|devolv\w+|cortaron|boda|funeral"
-    r"|velorio|entierro|hospital)"
-    rf"{_BETWEEN}{{0,3}} {_ART}$"
-)
-_SINCE = re.compile(r"(?<!pagado )(?<!pagada )(?<!saldada )\bdesde (?:el |la |ayer )?$")
-# "desde el lunes pagué": the day of the payment all the same.
-_PAID_AFTER = re.compile(
-    r",? (?:(?:yo|ya|que|te|le|les|lo|la|os|se) )*(?:pague|pagamos|deposite|transferi"
-    r"|abone|consigne|liquide|cancele|hice|realice)\b"
-)
-_UP_TO_DATE = re.compile(r"\b(?:a dia de|a la fecha de|hasta el dia de|al dia de) $")
-_EARN_BEFORE = re.compile(
-    r"\b(?:cobr(?:o|e|are|amos|aria)|me (?:pagan|pagaran|depositan|depositaran|ingresan"
-    r"|ingresaran|ca(?:e|en|iga|igan)|entr[ae]n?|llegu?[ae]n?|liber[ae]n|dan|den"
-    r"|abon[ae]n"
-    r"|paguen|depositen|ingresen|consignan|consignen|sale|salga)"
-    r"|recibo (?:mi|el|la)|(?<!con la )(?<!con el )(?<!con mi )(?:sueldo|nomina|pension"
-    r"|quincena|paga|aguinaldo|prima)"
-    r"(?: (?:llega|cae|entra|sale|es))?|vuelvo|regreso|i get paid|payday)"
-    rf"{_BETWEEN}{{0,4}} (?:me \w+ )?{_ART}$"
-)
-_AFTER_NO = re.compile(
-    r",? (?:(?:yo |ya |aun |todavia )?no\b(?! (?:hay (?:problema|falla)|se preocupe|te"
-    r" preocupes|fall[oa]|te fallo|le fallo|mas\b|pasa\b|antes|despues|sin"
-    r"|(?:el|al|para el|hasta el) (?:dia )?(?:[0-9]|lun|mart|mier|jue|vier|sab|dom)))"
-    r"|imposible|tampoco|ando sin|estoy sin|ni\b)"
-)
-_AFTER_EARN = re.compile(
-    r",? (?:que |es cuando |cuando |ya |que es cuando )*(?:cobr[oe]\b|cobramos"
-    r"|me (?:pag[au]e?n"
-    r"|deposit[ae]n|ingres[ae]n|cae|caiga|entr[ae]|llega|llegue|abon[ae]n|consign[ae]n"
-    r"|d[ae]n la)|nos pagan|pagan\b"
-    r"|entra mi|cae mi|i get paid)"
-)
-_AFTER_CONTACT = re.compile(
-    r"(?:,? (?:me|nos) (?:siguen |estan |han )?| (?:(?:te|le|les|os|lo|la) )?|,? )"
-    r"(?:(?:escri[bt]|llam|habl|contact|marc|mensaj|respond|contest)(?:ie|a|an|ar|o|e"
-    r"|en)"
-    r"?\w*(?<!me)(?<!enme)(?<!adme)|venc(?:e|ia|io)|mand(?:aron|aste) (?:el|un|su))\b"
-    r"| (?:escrib|llam|habl|avis)\w+(?:me|nos)\b"
-    r"|,? me (?:pasan|cargan|giran) (?:el|la|los|las|otr[oa])\b"
-)
 _TWO_DAYS = re.compile(r",? (?:y|and) (?:el |luego |the )?(?:dia )?")
 _RANGE_LEAD = re.compile(r"\b(?:entre|between) (?:el |los |the )?$")
 _CHANGED_MIND = re.compile(
@@ -143,7 +51,7 @@ _PAY_WORD = re.compile(
     r"|pongo|regulariz\w+|comprom\w+|dejo"
     r"|(?:arranc|empiez|empez|comienz)\w+(?! de | en | (?:a )?(?:trab|labur|turno)))\b"
 )
-_GOODBYE = re.compile(r"(?:gracias|[.,!]|^)\s*hasta $")
+_BY_THEN = re.compile(r"\b(?:antes del?|para|hasta|before|by)(?: el| la| las| the)? $")
 
 
 def pay_days(folded: str, today: date, country: str = "ES") -> tuple[NamedDay, ...]:
@@ -152,31 +60,6 @@ def pay_days(folded: str, today: date, country: str = "ES") -> tuple[NamedDay, .
         day
         for day in named_days(folded, today, country)
         if role_of(day, folded) is not Role.OTHER
-    )
-
-
-def role_of(day: NamedDay, folded: str) -> Role:
-    """What a day named is to its sentence."""
-    before = folded[max(0, day.start - 70) : day.start]
-    if _SINCE.search(before) and _PAID_AFTER.match(folded, day.end):
-        return Role.PAY
-    if _not_to_pay(before) or _AFTER_CONTACT.match(folded, day.end):
-        return Role.OTHER
-    if _AFTER_NO.match(folded, day.end):
-        return Role.OTHER
-    if folded[day.start : day.end] == "hoy" and before.endswith("hasta "):
-        return Role.OTHER
-    if folded[day.start : day.end] == "manana" and _GOODBYE.search(before):
-        return Role.OTHER
-    if _EARN_BEFORE.search(before) or _AFTER_EARN.match(folded, day.end):
-        return Role.EARN
-    return Role.PAY
-
-
-def _not_to_pay(before: str) -> bool:
-    return any(
-        pattern.search(before)
-        for pattern in (_CONTACT, _UNABLE, _DUE, _LIFE, _SINCE, _UP_TO_DATE)
     )
 
 
@@ -204,14 +87,25 @@ def chosen_day(
     fit = [(role, day) for role, day in roles if role is not Role.OTHER]
     paid = Intent.ALREADY_PAID in intents
     if paid and not intents & _AHEAD_TOO:
-        return _of_past(folded, [d for role, d in fit if role is Role.PAY and d.behind])
+        past = [d for role, d in fit if role is Role.PAY and d.behind]
+        ahead_only = _will_be_paid(folded, fit)
+        return ahead_only or _of_past(folded, past)
     ahead = [(role, day) for role, day in fit if day.ahead]
+    # "ya lo transferí el sábado", "desde el lunes está pagado": no day of a promise
+    ahead = [
+        (role, day)
+        for role, day in ahead
+        if not ((paid or is_since(folded, day)) and _was_paid(folded, day))
+    ]
     best = [day for role, day in ahead if role is Role.PAY]
     best = _of_this_year(best)
     if not best:
         best = [day for _, day in ahead[:1]]  # "el viernes que caiga la quincena"
     if not best:
-        return _of_past(folded, [d for _, d in fit if d.behind]) if paid else None
+        behind = [d for _, d in fit if d.behind and (paid or _was_paid(folded, d))]
+        return _of_past(folded, behind)
+    if len(best) == 1 and not governed:
+        return best[0].ahead
     words = _pay_words(folded)
     if governed:
         best = [day for day in best if _distance(folded, day, words) < _BESIDE]
@@ -225,6 +119,22 @@ def chosen_day(
 _BESIDE = 30
 _SAME_BREATH = 200
 _FAR = 10_000
+
+
+def _was_paid(folded: str, day: NamedDay) -> bool:
+    return day.behind is not None and tense_of(day, folded) is Tense.PAST
+
+
+def _will_be_paid(folded: str, fit: Sequence[tuple[Role, NamedDay]]) -> date | None:
+    """A day to come, whatever was read: "antes del viernes queda pagado"."""
+    if any(role is Role.PAY and not day.ahead for role, day in fit):
+        return None
+    for role, day in fit:
+        by_then = _BY_THEN.search(folded[max(0, day.start - 16) : day.start])
+        sure = role is Role.PAY and (by_then or not day.behind)
+        if sure and tense_of(day, folded) is Tense.AHEAD:
+            return day.ahead
+    return None
 
 
 def _of_this_year(days: list[NamedDay]) -> list[NamedDay]:
@@ -241,8 +151,8 @@ def _of_this_year(days: list[NamedDay]) -> list[NamedDay]:
 
 
 def _of_past(folded: str, days: Sequence[NamedDay]) -> date | None:
-    if not days:
-        return None
+    if len(days) < 2:
+        return days[0].behind if days else None
     words = _pay_words(folded)
     return min(days, key=lambda day: _distance(folded, day, words)).behind
 

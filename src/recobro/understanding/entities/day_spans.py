@@ -36,6 +36,8 @@ _IN = (
     r"(?:en|dentro de|de (?:aqui|hoy|aca) a|de aqui en|in|within) "
     rf"{_ABOUT}{_N}{_TO} {_UNIT}{_WORKING}"
 )
+# "two more weeks", "otros diez días más" is below.
+_MORE_BEFORE = rf"{_N} (?:more|extra|additional) {_UNIT}(?P<working>x)?"
 _HALF = r"(?:en|dentro de) (?:un |una )?(?P<what>mes|semana) y medi[oa]\b"
 _HALF_MORE = (
     r"(?:un|una) (?P<what>mes|semana) y medi[oa](?: (?:mas|de (?:plazo|prorroga"
@@ -47,7 +49,8 @@ _MORE = (
     r"|adicional(?:es)?)\b)?"
 )
 _AGO = (
-    r"hace (?:ya |como |unos |unas |mas o menos |apenas |aproximadamente )*"
+    r"hace (?:ya |como |unos |unas |mas o menos |apenas |aproximadamente |casi |mas de "
+    r"|poco mas de |por lo menos |al menos |cosa de |facil )*"
     rf"{_N} {_UNIT}"
 )
 _BACK = rf"{_N} {_UNIT} (?:atras|ago)\b"
@@ -57,9 +60,16 @@ _ASKED = re.compile(
     r"|des|diera[ns]?|darian?|darias?|necesito|necesitaria|pido|solicito|requiero"
     r"|esper[aeo]\w*|aguant\w+|banc\w+|banqu\w+|conced\w+|otorg\w+|aplaz\w+|demor\w+"
     r"|tardo|tardare|regal\w+|deja\w*|dej[ae]n\w*|plazo de|prorroga de|margen de"
-    r"|extension de|give|need|wait)"
-    r"(?: (?:me|nos|por favor|como|al menos|minimo|por|chance|un|una|de|plazo|prorroga"
+    r"|extension de|pate(?:ar|a|ame|amos|arlo|arla)|corr(?:er|eme|an|en|erla|erlo)"
+    r"|estir\w+|posterg\w+|mover(?:la|lo)?|mueva[ns]?|retras\w+|exten\w+|alarg\w+"
+    r"|give|need|wait)"
+    r"(?: (?:la fecha|el pago|el plazo|me|nos|por favor|como|al menos|minimo|por"
+    r"|chance|un|una|de|plazo|prorroga"
     r"|margen|extension|tiempo|solo|unos|unas|for|otros|otras|siquiera))* $"
+)
+# "lo pagué en 18 meses": how long it took.
+_TOOK = re.compile(
+    r"\b(?:pagu\w|pagamos|pagado|termine|liquide|saque|compre|cancele|paid)(?: \w+)? $"
 )
 _LASTING = ("hace ", "desde ", "llevo ", "lleva ", "llevamos ", "for ", "durante ")
 
@@ -70,6 +80,8 @@ def _number(text: str) -> int:
 
 def _later(m: re.Match[str], today: date, _: str) -> Days:
     """So many days, weeks or months on; of hours only whole days count."""
+    if _TOOK.search(m.string[max(0, m.start() - 24) : m.start()]):
+        return NO_DAYS
     groups = m.groupdict()
     count = _number(groups.get("n2") or m["n"])
     unit = m["unit"]
@@ -117,5 +129,6 @@ SPAN_RULES: tuple[DayRule, ...] = (
     DayRule(("hace",), re.compile(_AGO), _ago),
     DayRule(_STARTS, re.compile(_BACK), _ago),
     DayRule(("un", "una"), re.compile(_HALF_MORE), _half),
+    DayRule(_STARTS, re.compile(_MORE_BEFORE), _later),
     DayRule((*_STARTS, "unos", "unas", "otros", "otras"), re.compile(_MORE), _more),
 )

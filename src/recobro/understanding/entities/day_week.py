@@ -27,7 +27,9 @@ _THIS_DAY = (
     r"(?:hoy(?! en dia)(?:(?: mismo| dia)\b|,? (?:dia )?"
     rf"{DAY}\b(?! en [0-9]))*|today|tonight"
     r"|(?:esta|this) (?:misma )?(?:manana|tarde|noche|tardecita|nochecita|tardenoche"
-    r"|morning|afternoon|evening))\b"
+    r"|morning|afternoon|evening)"
+    r"|(?:ahora|ahorit(?:ic|it)a|orita) (?:mismo |mas )?(?:(?:en|por|a) la"
+    r" (?:manana|tarde|noche|tardecita|nochecita)|al? mediodia))\b"
 )
 _NOT_SPAN_8 = r"(?! ?(?:[0-9%/:]|cuotas|pagos|veces|partes|meses|h\b|horas))"
 _EIGHT = rf"(?:hoy|manana) en (?P<span>8|15)(?: dias)?\b{_NOT_SPAN_8}"
@@ -40,6 +42,7 @@ _IN_NEXT_WEEK = (
     rf"{NEXT_WEEK},? (?:para el |el |on )?(?P<day>{DAY})\b"
     rf"(?: [ou] (?:el )?(?P<later>{DAY})\b)?"
 )
+_IN_LAST_WEEK = rf"{_LAST_WEEK},? (?:creo(?: que)? )?(?:el |on )?(?P<day>{DAY})\b"
 _OTHER = rf"otro (?P<day>{DAY})\b"
 _NOT_THIS = (
     rf"(?P<day>{DAY})(?: {_NEXT})?,? no,? (?:sino |mejor )?(?:el|al|para el) "
@@ -157,11 +160,15 @@ def _days_ago(days: int) -> Resolve:
 
 
 _DAY_STARTS = tuple(DAYS)
+_THIS_STARTS = (
+    "hoy", "today", "tonight", "esta", "this", "ahora", "ahoritica", "ahoritita",
+    "orita",
+)  # fmt: skip
 _NEXT_WEEK_STARTS = ("semana", "proxima", "otra", "siguiente", "nueva", "next")
 
 WEEK_RULES: tuple[DayRule, ...] = (
     DayRule(("hoy", "manana"), re.compile(_EIGHT), _eight),
-    DayRule(("hoy", "today", "tonight", "esta", "this"), re.compile(_THIS_DAY), _today),
+    DayRule(_THIS_STARTS, re.compile(_THIS_DAY), _today),
     DayRule(
         ("pasado", "manana", "traspasado", "day", "pasao", "desp"),
         re.compile(
@@ -202,5 +209,6 @@ WEEK_RULES: tuple[DayRule, ...] = (
         re.compile(rf"{NEXT_WEEK}\b"),
         _next_week,
     ),
+    DayRule(("semana", "pasada", "last"), re.compile(_IN_LAST_WEEK), _of_last_week),
     DayRule(("semana", "pasada", "last"), re.compile(_NO_WEEK), _nothing),
 )

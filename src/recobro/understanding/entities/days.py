@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from recobro.understanding.entities.calendar import weekday_after
+from recobro.understanding.entities.calendar import day_number_after, weekday_after
 from recobro.understanding.entities.day_months import MONTH_RULES
 from recobro.understanding.entities.day_numbers import NUMBER_RULES
 from recobro.understanding.entities.day_spans import SPAN_RULES
@@ -44,6 +44,10 @@ _RULES = _by_first_word()
 _DIGITS = _RULES["#"]
 _NUMBERED = re.compile(rf"{DAY},? (?:dia )?[0-9]")
 _WORD = re.compile(r"(?<![a-z0-9])(?:[a-z]+|[0-9]{1,4}(?![0-9]))")
+# "entre el lunes y el miércoles", "del 28 al 3": one span, and its end the later.
+_SPAN_LEAD = re.compile(r"\b(?:entre|del?|desde|from|between)(?: el| the)?(?: dia)? $")
+_SPAN_LINK = re.compile(r" (?:y|e|a|al|hasta|to|and)(?: el| the)?(?: dia)? ?")
+_PLAIN_NUMBER = re.compile(r"(?:(?:el|al|the|dia|del) )*(?P<d>[0-9]{1,2})")
 # What makes a day past or to come, whatever the sentence: "el pasado lunes".
 _PAST_BEFORE = re.compile(r"\b(?:(?:el|del|este|al) (?:pasado|ultimo)|last) (?:dia )?$")
 _PAST_AFTER = re.compile(r" (?:pasado|ultimo|anterior)\b(?! manana)")
@@ -80,23 +84,41 @@ def named_days(folded: str, today: date, country: str = "ES") -> tuple[NamedDay,
 
 
 def _in_sequence(folded: str, found: list[NamedDay]) -> tuple[NamedDay, ...]:
-    """After "el viernes 27" a plain "el sábado" is the one that follows it."""
+    """After "el viernes 27" a plain "el sábado" is the one that follows it.
+
+    So are the ends of a span: "entre el lunes y el miércoles", "del 28 al 3".
+    """
     placed: list[NamedDay] = []
     for day in found:
         before = placed[-1] if placed else None
-        index = DAYS.get(folded[day.start : day.end])
-        if (
-            before
-            and index is not None
-            and before.ahead
-            and day.ahead
-            and day.ahead < before.ahead
-            and _NUMBERED.match(folded, before.start, before.end)
-        ):
-            placed.append(replace(day, ahead=weekday_after(index, before.ahead)))
+        if before and before.ahead and day.ahead and day.ahead < before.ahead:
+            placed.append(_after(folded, before, day))
         else:
             placed.append(day)
     return tuple(placed)
+
+
+def _after(folded: str, before: NamedDay, day: NamedDay) -> NamedDay:
+    """The day, brought behind the one before it where both stand in one sequence."""
+    if before.ahead is None:
+        return day
+    index = DAYS.get(folded[day.start : day.end])
+    spanned = _is_span(folded, before, day)
+    if index is not None:
+        if not (spanned or _NUMBERED.match(folded, before.start, before.end)):
+            return day
+        return replace(day, ahead=weekday_after(index, before.ahead))
+    number = _PLAIN_NUMBER.fullmatch(folded, day.start, day.end)
+    if number is None or not spanned:
+        return day
+    return replace(day, ahead=day_number_after(int(number["d"]), before.ahead))
+
+
+def _is_span(folded: str, before: NamedDay, day: NamedDay) -> bool:
+    lead = folded[max(0, before.start - 16) : before.start]
+    first = folded[before.start : before.end]
+    opened = _SPAN_LEAD.search(lead) or first.startswith("del ")
+    return bool(opened and _SPAN_LINK.fullmatch(folded, before.end, day.start))
 
 
 def _placed(m: re.Match[str], ahead: date | None, behind: date | None) -> NamedDay:

@@ -58,11 +58,19 @@ _IDENTITY = re.compile(
 
 # The number of a case before a court is no invoice's.
 _COURT = re.compile(
-    r"\b(?:rol|causa|rit|autos|juzgado|sumario)(?: n\S{0,3})? $", re.IGNORECASE
+    r"\b(?:rol|causa|rit|autos?|juzgado|sumario|expediente|exp\.?|sentencia|ley)"
+    r"(?: n\S{0,3})? $",
+    re.IGNORECASE,
+)
+_BEFORE_COURT = re.compile(
+    r"\b(?:abogad\w+|juzgad\w+|juicio|concurs\w+|demand\w+|procurador\w*|tribunal\w*"
+    r"|sentencia)\b",
+    re.IGNORECASE,
 )
 # "ya deposité, folio 4471902": the receipt of a payment, not what is paid.
 _RECEIPT = re.compile(
-    r"\b(?:deposit\w+|transf\w+|pagu[eé]|abon[eé]|consign[eé]|hice|mand[eé])\b[^.;!?]*$",
+    r"\b(?:deposit\w+|transf\w+|pagu[eé]|abon[eé]|consign[eé]|hice|mand[eé])\b"
+    r"[^.;!?]*(?:[.;!?][^.;!?]*)?$",
     re.IGNORECASE,
 )
 
@@ -73,7 +81,12 @@ def invoice(text: str) -> str | None:
     Needs the name of a paper before it, or a form that nothing else has. Sums, dates
     and years after such a name are no number.
     """
+    before_court = (
+        "xpediente" in text.lower() and _BEFORE_COURT.search(text) is not None
+    )
     for m in _NAMED.finditer(text):
+        if before_court and m["paper"].lower() == "expediente":
+            continue
         if _is_number(m, text):
             return m["code"].rstrip("-/.")
     for m in _BARE.finditer(text):

@@ -44,7 +44,8 @@ _GENERAL: tuple[tuple[str, str], ...] = (
         r"(?<!otra )(?<!otras )tarjeta(?! de otr)|(?:con|por) tarjetas"
         r"|visa|master ?card|amex|american express|web ?pay|red ?compra|tdc|tpv"
         r"|datafono"
-        r"|posnet|(?:con|por|de) (?:la )?(?:debito|credito)(?! (?:que|vencid|de|hipot))"
+        r"|posnet|(?:con|por|de) (?:la |mi |su )?(?:debito|credito)"
+        r"(?! (?:que|vencid|de|hipot))"
         r"|card|debit card|credit card")),
     ("cash", (
      r"efectivo|metalico|en mano|contado en caja|(?:en|por|a la) (?:la )?caja"
@@ -88,7 +89,8 @@ def method(folded: str, *, failed: bool = False) -> str | None:
             before = folded[max(0, m.start() - 40) : m.start()]
             if not failed and _LACKED.search(before):
                 continue
-            if m.lastgroup == "card" and _OWED_ON.search(before):
+            with_it = m[0].startswith(("con ", "por "))
+            if m.lastgroup == "card" and not with_it and _OWED_ON.search(before):
                 continue
             return m.lastgroup
     return None

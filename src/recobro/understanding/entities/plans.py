@@ -14,8 +14,10 @@ _PART = (
     r"|mensualidades|letras|letritas|abon(?:os|itos)|exhibiciones|parcialidades|armadas"
     r"|armaditas|contados|tandas|entregas|depositos|transferencias|giros|tramos"
     r"|fracciones|bizums|consignaciones|veces|vueltas|tantos|dividendos|quincenas"
-    r"|installments|instalments|payments|parts|times)"
+    r"|recibos|cheques|installments|instalments|payments|parts|times)"
 )
+# What is a number of payments only where something is split in it.
+_SPLIT_ONLY = frozenset({"veces", "times", "recibos", "cheques"})
 _COUNT = re.compile(
     rf"(?<![0-9.,/$€-])(?P<n>[0-9]{{1,2}}) (?:(?:pequen[oa]s|comod[oa]s|simples|iguales"
     rf"|buenas|equal|monthly|weekly) )?(?P<what>{_PART})\b"
@@ -44,6 +46,10 @@ _MONTHS = re.compile(
     r"\b(?P<lead>en|a|durante|por|in|over|for) (?:unos |los proximos )?"
     r"(?P<n>[0-9]{1,2}) (?P<what>meses|months|semanas|weeks|msi)\b"
 )
+# "lo pagué en 18 meses": how long it took.
+_LONG_AGO = re.compile(
+    r"\b(?:pagu\w|pagamos|pagado|termine|liquide|saque|compre|cancele|paid)(?: \w+)? $"
+)
 # "40 mil mensuales, 5 meses": how long, after how often.
 _LONG = re.compile(
     r"\b(?:mensual(?:es)?|quincenal(?:es)?|semanal(?:es)?|(?:al|por|cada) (?:mes"
@@ -71,17 +77,25 @@ _COUPLE = re.compile(
     rf"\ben (?:un )?par de {_PART}\b|\bin a couple of (?:payments|installments)\b"
 )
 MOST_PARTS = 120
+# Without one of these nothing below can be found: the search for it is the quick one.
+_DIGIT = re.compile(r"[0-9]")
+_TWO_HINT = re.compile(r"mitad|50|half|couple|par de")
+_OFTEN_HINT = re.compile(
+    r"seman|quince|catorce|mens|mes|cada|tod[oa]s l|los (?:vie|lun|sab|15)|month|week"
+    r"|fortnight|every|15 y"
+)
 
 _EARNED = re.compile(
     r"\b(?:cobro|gano|me pagan|me depositan|sueldo|salario|pension|ingresos?|nomina"
     r"|trabajo|reviso|cobran|facturan|interes(?:es)?|estado de cuenta|me cobran"
-    r"|cobraron|llaman|escriben|molestan)(?: \w+){0,3} $"
+    r"|cobraron|llaman|escriben|molestan)(?: \S+){0,3} $"
 )
 _EVERY = r"(?:cada|todos los|todas las|every)"
 _WEEKDAY = r"(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|friday|monday)"
 _FREQUENCIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("biweekly", re.compile(
-        r"(?:\b|(?=/))(?:/ ?quincena|quincenal(?:es|mente)?|bisemanal(?:es)?|(?:cada"
+        r"(?:\b|(?=/))(?:/ ?quincena|quincenal(?:es|mente|it[oa]s?)?|bisemanal(?:es)?"
+        r"|catorcenal(?:es|mente)?|(?:cada|por|x|a la|[0-9]{1,2}) catorcenas?|(?:cada"
         r"|por|x) quincena"
         r"|todas las quincenas|quincena a quincena|[0-9]{1,2} quincenas"
         r"|[0-9]+(?: [a-z]{3,7})? a la quincena"
@@ -89,14 +103,14 @@ _FREQUENCIES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|cada (?:15|14|quince) dias|cada (?:2|dos) semanas|biweekly|fortnightly"
         r"|every (?:two|2|other) weeks?)\b")),
     ("weekly", re.compile(
-        r"(?:\b|(?=/))(?:/ ?semana|semanal(?:es|mente)?|cada semana"
+        r"(?:\b|(?=/))(?:/ ?semana|semanal(?:es|mente|it[oa]s?)?|cada semana"
         r"|[0-9]+(?: [a-z]{3,7})? a la semana|(?:por|x) semana"
         r"|semana a semana|todas las semanas|cada (?:7|8|siete|ocho) dias"
         rf"|{_EVERY} {_WEEKDAY}|los (?:viernes|lunes|sabados)(?! [0-9])|weekly"
         r"|(?:per|a|each|every) week)\b")),
     ("monthly", re.compile(
-        r"(?:\b|(?=/))(?:mensual(?:es|mente|idad|idades)?|al mes(?! (?:que|siguiente"
-        r"|proximo))"
+        r"(?:\b|(?=/))(?:mensual(?:es|mente|idad|idades|it[oa]s?)?"
+        r"|al mes(?! (?:que|siguiente|proximo))"
         r"|(?:por|x) mes|cada mes|/ ?mes|mes a mes|mes por mes|todos los meses"
         r"|cada fin de mes"
         r"|cada (?:30|31)"
@@ -110,8 +124,10 @@ _PERCENT = re.compile(
 )
 # "¿me descuenta un 20?": the sign is left out.
 _BARE_PERCENT = re.compile(
-    r"\b(?:descuent\w*|descont\w+|rebaj\w*|quit\w*|bonific\w*|condon\w*|perdon\w*)"
-    r" (?:de )?(?:un|el) (?P<n>[0-9]{1,2})(?= *(?:$|[?.,;!]))"
+    r"\b(?:descuent\w*|descont\w+|rebaj\w*|quit\w*|bonific\w*|condon\w*|perdon\w*"
+    r"|baj(?:a|an|as|en|es|ais|eis|ar|arme|ame|eme|enme))"
+    r" (?:de )?(?:un|el|del?)(?: un| el)? (?P<n>[0-9]{1,2})"
+    r"(?= *(?:$|[?.,;!])| (?:y|si|o|en|por|para|que|de una|ya|hoy|pero|al)\b)"
 )
 _NO_DISCOUNT = re.compile(
     r"\b(?:discapacidad|minusvalia|invalidez|incapacidad|dependencia|dependiente|iva"
@@ -126,6 +142,9 @@ _SHARE_PAID = re.compile(
 _CUT = re.compile(
     r"\b(?:descuent\w*|rebaj\w*|quit\w*|bonific\w*|condon\w*|perdon\w*|off|discount"
     r"|reduc\w*|menos)\b"
+)
+_CALLED_DISCOUNT = re.compile(
+    r"\b(?:descuento|rebaja|quita|bonificacion|condonacion|off|discount|ofrec\w+)\b"
 )
 _HALF = re.compile(
     r"\b(?:descuent\w*|rebaj\w*|quita\w*|perdon\w*|condon\w*|reduc\w*|baj\w+|dej\w+"
@@ -145,36 +164,50 @@ def installments(folded: str, *, planning: bool = True) -> tuple[int, Span] | No
     `planning` is that the person asks for or takes a plan: only then "en 6 meses" and
     "las 2 cuotas" are a number of payments.
     """
+    found = _counted(folded, planning=planning) if _DIGIT.search(folded) else []
+    if planning and " ano" in folded:
+        found += [(12, m.span()) for m in _YEAR.finditer(folded)]
+    good = [(n, span) for n, span in found if 1 < n <= MOST_PARTS]
+    if good:
+        return max(good, key=lambda pair: pair[1])
+    if _TWO_HINT.search(folded) is None:
+        return None
+    pair = _HALVES.search(folded) or _COUPLE.search(folded)
+    return (2, (pair.start(), pair.start())) if pair else None
+
+
+def _counted(folded: str, *, planning: bool) -> list[tuple[int, Span]]:
+    """The numbers of payments written in digits."""
     found = [
         (int(m["n"]), m.span())
         for m in _COUNT.finditer(folded)
         if _proposed(m, folded, planning=planning)
     ]
     if planning:
-        found += [(int(m["n"]), m.span()) for m in _MONTHS.finditer(folded)]
+        found += [
+            (int(m["n"]), m.span())
+            for m in _MONTHS.finditer(folded)
+            if not _LONG_AGO.search(folded[max(0, m.start() - 24) : m.start()])
+        ]
         found += [(int(m["n"]), m.span()) for m in _LONG.finditer(folded)]
         found += [(int(m["n"]), m.span()) for m in _OF_EACH.finditer(folded)]
-        found += [(12, m.span()) for m in _YEAR.finditer(folded)]
         found = found or [(int(m["n"]), m.span()) for m in _ALONE.finditer(folded)]
-    found += [(int(m["n"]), m.span()) for m in _MSI.finditer(folded)]
-    good = [(n, span) for n, span in found if 1 < n <= MOST_PARTS]
-    if good:
-        return max(good, key=lambda pair: pair[1])
-    pair = _HALVES.search(folded) or _COUPLE.search(folded)
-    return (2, (pair.start(), pair.start())) if pair else None
+    return found + [(int(m["n"]), m.span()) for m in _MSI.finditer(folded)]
 
 
 def _proposed(m: re.Match[str], folded: str, *, planning: bool) -> bool:
     before = folded[max(0, m.start() - 24) : m.start()]
-    if m["what"] in {"veces", "times"} and not _SPLIT_BEFORE.search(before):
+    if m["what"] in _SPLIT_ONLY and not _SPLIT_BEFORE.search(before):
         return False
-    if planning and m["what"] not in {"veces", "times"}:
+    if planning and m["what"] not in _SPLIT_ONLY:
         return not _REFUSED_PARTS.search(before)
     return not (_NOT_PARTS.search(before) or _OWED_AFTER.match(folded, m.end()))
 
 
 def frequency(folded: str) -> str | None:
     """`weekly`, `biweekly` or `monthly`, where the text names how often to pay."""
+    if _OFTEN_HINT.search(folded) is None:
+        return None
     for name, pattern in _FREQUENCIES:
         for m in pattern.finditer(folded):
             if not _EARNED.search(folded[max(0, m.start() - 40) : m.start()]):
@@ -182,19 +215,28 @@ def frequency(folded: str) -> str | None:
     return None
 
 
-def percent(folded: str) -> Decimal | None:
+def percent(folded: str, *, asked: bool = True) -> Decimal | None:
     """The discount named, in percent; "a la mitad" is 50.
+
+    `asked` is that the person asks for one. Where they do not, only what is called a
+    discount in so many words is one: "me ofrecieron un 40 % de descuento".
 
     "Pago el 70 %" asks for a discount of 30: what is offered is not what is forgiven.
     """
+    if not asked and _CALLED_DISCOUNT.search(folded) is None:
+        return None
     for m in _PERCENT.finditer(folded):
         before = folded[max(0, m.start() - 40) : m.start()]
         number = parse_number(m["n"])
         if _NO_DISCOUNT.search(before) or not 0 < number <= 100:
             continue
         after = folded[m.end() : m.end() + 24]
+        if not asked and not _CALLED_DISCOUNT.search(before[-24:] + after):
+            continue
         paid = _SHARE_PAID.search(before) and not _CUT.search(before[-24:] + after)
         return 100 - number if paid and number < 100 else number
+    if not asked:
+        return None
     bare = _BARE_PERCENT.search(folded)
     if bare and int(bare["n"]):
         return Decimal(bare["n"])

@@ -5,6 +5,19 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from recobro.understanding.entities.sum_tails import (
+    COUNTS,
+    DENIED_AFTER,
+    EACH_AFTER,
+    OWED,
+    PAID_AFTER,
+    PAY_AFTER,
+    SETTLED_AFTER,
+    SPENT,
+    SPLIT_LATER,
+    YES_AFTER,
+)
+
 
 class Weight(IntEnum):
     """How surely a sum is money to be paid (or paid); the highest is taken."""
@@ -94,6 +107,10 @@ _OF_A_WHOLE = re.compile(
     r"|un total"
     r"|el total|un total de) $"
 )
+# "de los 800 os pago 500": the whole, said before its part.
+_OUT_OF = re.compile(
+    r"(?:^|[.,;:?!] |\b(?:y|pero|mira|mire|hola) )de (?:los|las|esos) $"
+)
 _EACH_BEFORE = re.compile(
     r"\b(?:(?:cuot(?:as?|itas?|icas)|pag(?:os?|itos?)|mensualidad(?:es)?|letras?"
     r"|abonos?"
@@ -105,25 +122,10 @@ _EACH_BEFORE = re.compile(
     r"| solo)?|\bde a|a razon de|unos de|\b(?:en|a|por|dale|mejor|sean?|hagamos|serian)"
     r" [0-9]{1,2} de(?: a)?) $"
 )
-_EACH_AFTER = re.compile(
-    r" ?(?:/ ?(?:mes|semana|quincena|month|week)\b|(?:al|por|x|cada|a|per|the|every"
-    r"|de) (?:mes|semana|quincena|la semana"
-    r"|la quincena|month|week|uno|una|cuota|vez|lunes|martes|miercoles|jueves|viernes"
-    r"|sabado|domingo|15 dias|8 dias|7 dias|30 dias|fin de mes)"
-    r"|mensual|semanal|quincenal|cada un[oa]|c/u|monthly|weekly|each\b"
-    r"|todos los (?:meses|viernes|lunes|dias)|todas las (?:semanas|quincenas))"
-)
 _SETTLED = re.compile(
     r"\b(?:dej\w+|qued\w+|cerr\w+|cierr\w+|arregl\w+|baj\w+|rebaj\w+|zanj\w+|sald\w+"
     r"|finiquit\w+|liquid\w+|conform\w+)(?: \w+){0,2} (?:en|a|con|por)"
     r"(?: los| unos| solo)? $"
-)
-_SPLIT_LATER = re.compile(
-    r"(?: (?!resto|demas|saldo|otr)\w+){0,3} (?:en|a|in)"
-    r" (?:[0-9]{1,2}|un par de|varias?|pocas?) (?:cuot|pag"
-    r"|plazo|veces"
-    r"|partes|meses|mensualidades|letras|abonos|armadas|quincenas|installments"
-    r"|payments|exhibiciones|parcialidades|tantos)"
 )
 _BARE_LEAD = re.compile(
     r"(?: ?\b(?:los|las|unos|unas|solo|hasta|como|de|a|por|con|minimo|maximo|aprox"
@@ -131,60 +133,18 @@ _BARE_LEAD = re.compile(
     r"|total|importe)|otros"
     r"|esos|tan|nada|solamente|hoy|manana|ya|unicamente|bizum|transferencia|deposito"
     r"|pago|abono|ingreso|consignacion|giro|importe|valor|cuando|cada|mes|semana|me"
-    r"|aunque|sea|of|about|you|only|just|up|to|inicial|se|lo|que|hacer|for)\b)*[ :,=(]*"
+    r"|aunque|sea|of|about|you|only|just|up|to|inicial|se|lo|que|hacer|for|sus|tus"
+    r"|vuestros|pues|bueno|digamos|eh|mira|mire)\b)*[ :,=(]*"
 )
 _FIGURE = re.compile(r"[0-9]")
 _FOR = re.compile(
     r"\b(?:por|los|las) (?:un total de |la suma de |el monto de |valor de )?$"
 )
-_PAY_AFTER = re.compile(
-    r",? (?:si |solo |es lo que )*(?:(?:te|le|les|os|lo|se) )*(?:puedo|doy|pago|podria"
-    r"|deposito|transfiero|abono|ingreso)\b"
-    r"| (?:en efectivo|por (?:transf|yape|plin|nequi|bizum|spei)"
-    r"|con (?:la |mi )?tarjeta)"
-    r"|,? (?:no mas\b(?! (?:de|que))|nada mas\b|a cuenta\b|y (?:el resto|lo demas)\b)"
-    r"|,? (?:ahora|hoy|manana|(?:el|este) (?:proximo )?(?:lunes|martes|miercoles|jueves"
-    r"|viernes|sabado|domingo|dia|[0-9]{1,2}\b))"
-)
 _CLOCK = re.compile(r"\ba las? $")
-_COUNTS = re.compile(
-    r" ?(?:%|por ?ciento|anos?\b|anitos|dias?\b|semanas?\b|mes(?:es|ecitos)?\b|veces"
-    r"|vez"
-    r"|cuot|pag(?:os|itos)\b|bizums|depositos|transferencias|tandas|giros|entregas"
-    r"|tramos|plazos?|partes?\b|partecitas|horas?\b|hrs?\b|hs?\b|am\b"
-    r"|pm\b|min\b|minutos|tarjetas|bancos|hijos|personas|facturas?|recibos?|letras"
-    r"|mensualidades|armadas|abonos|exhibiciones|quincenas|contados|msi\b|cheques"
-    r"|boletas?|contratos?|creditos|prestamos|productos|lineas|monthly|weekly|equal"
-    r"|llamadas|mensajes|correos|numeros|empresas|deudas|bocas|ninos|years|days"
-    r"|weeks|months|installments|payments|times|hours|-[0-9]|/(?! ?(?:mes|semana"
-    r"|quincena|month|week))|:[0-9]|o [0-9]{1,2}"
-    r" (?:cuot|pagos|meses|dias|veces)"
-    r"|de (?:las|los|mis|sus) (?:[0-9]+ )?(?:cuot|factur|recib|letr|pagos|mensual"
-    r"|meses)"
-    r"|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep|oct|nov|dic))"
-)
-_OWED = re.compile(
-    r" (?:que (?:debo|adeudo|me (?:cobran|piden|reclaman|dicen)|piden|dicen|marca|sale"
-    r"|cobran|aparece)|de (?:deuda|multa|recargo|intereses|mora|sueldo|pension"
-    r"|descuento"
-    r"|salario|comision)|menos\b)"
-)
 
 
-# "el importe de 78,35 quedó abonado": the verb comes after.
-_PAID_AFTER = re.compile(
-    r"(?: (?:euros?|pesos|soles))? (?:ya )?(?:quedo|quedaron|esta|estan|fue|fueron"
-    r"|ha sido|se) (?:ya )?(?:abonad|pagad|pago\b|ingresad|transferid|cancelad"
-    r"|depositad|consignad|liquidad|cobrad)"
-)
-# "400 mil mensuales no puedo": the denial comes after.
-_DENIED_AFTER = re.compile(
-    r"(?: (?:mensuales|semanales|quincenales|(?:al|por|a la|cada) \w+))?(?: yo)? no"
-    r" (?:puedo|podria|llego|alcanzo|tengo|me (?:da|alcanza|llega))\b"
-    r"(?!(?: \w+){0,2} mas\b)"
-)
-# "no llego a 80, 50 sí".
-_YES_AFTER = re.compile(r" si(?: (?:puedo|podria|llego|alcanzo))?(?=$|[.,;!?])")
+# "por 900 cerramos?", "con 300 lo damos por zanjado": settled, said after the sum.
+_SETTLED_LEAD = re.compile(r"\b(?:por|con|en|for)(?: los| unos| solo)? $")
 
 
 def weight_of(
@@ -207,22 +167,22 @@ def weight_of(
         return Weight.NOT
     if _said_after(folded, start, end, money=marked or grouped):
         return Weight.PAID
-    if not failed and _DENIED_AFTER.match(folded, end):
-        return Weight.NOT
-    if _NOT_THIS.search(left) or _OF_A_WHOLE.search(left):
+    if SPENT.match(folded, end) or (not failed and DENIED_AFTER.match(folded, end)):
         return Weight.NOT
     clause = _clause(left)
+    if SETTLED_AFTER.match(folded, end) and _SETTLED_LEAD.search(left):
+        return Weight.SETTLED
+    if _NOT_THIS.search(left) or _is_whole(folded, end, left):
+        return Weight.NOT
     if _SETTLED.search(clause) and not _DENIED.search(_SETTLED.sub("", clause)):
         return Weight.SETTLED
     weight = _governed(clause, marked=marked, grouped=grouped, failed=failed)
-    each = _EACH_BEFORE.search(left) or _EACH_AFTER.match(folded, end)
-    if not each and _SPLIT_LATER.match(folded, end):
+    each = _EACH_BEFORE.search(left) or EACH_AFTER.match(folded, end)
+    if not each and SPLIT_LATER.match(folded, end):
         return Weight.NOT
-    if weight is None and not each:
-        return _alone(folded, start, end, left)
     if weight is None:
-        return Weight.EACH
-    if weight is Weight.NOT or (weight < Weight.PAID and _OWED.match(folded, end)):
+        return Weight.EACH if each else _alone(folded, start, end, left)
+    if weight is Weight.NOT or (weight < Weight.PAID and OWED.match(folded, end)):
         return Weight.NOT
     return Weight.EACH if each else weight
 
@@ -230,25 +190,32 @@ def weight_of(
 def _is_no_money(folded: str, start: int, end: int, left: str) -> bool:
     """Whether a bare number counts things, tells the hour, or names a paper."""
     return bool(
-        _COUNTS.match(folded, end)
+        COUNTS.match(folded, end)
         or _CLOCK.search(left)
         or _NAMES.search(left)
         or _is_ordinal(folded, start, end, left)
     )
 
 
+def _is_whole(folded: str, end: int, left: str) -> bool:
+    """Whether the sum is that of which a part is paid."""
+    if _OF_A_WHOLE.search(left):
+        return True
+    return bool(_OUT_OF.search(left) and _FIGURE.search(folded, end, end + 40))
+
+
 def _said_after(folded: str, start: int, end: int, *, money: bool) -> bool:
     """Whether what follows says that it is, or can be, paid."""
-    if money and _PAID_AFTER.match(folded, end):
+    if money and PAID_AFTER.match(folded, end):
         return True
-    return end - start > 1 and _YES_AFTER.match(folded, end) is not None
+    return end - start > 1 and YES_AFTER.match(folded, end) is not None
 
 
 def _alone(folded: str, start: int, end: int, left: str) -> Weight:
     """A bare number that no verb before it governs."""
     if end - start > 2 and _THEY_ARE.search(left) and _NO_MORE.match(folded, end):
         return Weight.PLAIN
-    paid = end - start > 1 and _PAY_AFTER.match(folded, end)
+    paid = end - start > 1 and PAY_AFTER.match(folded, end)
     return Weight.PAID if paid else Weight.NOT
 
 

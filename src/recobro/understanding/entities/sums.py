@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 
@@ -45,10 +45,10 @@ class NamedSum:
 # "con 50" are cents at the end of a figure; "con 3 cuotas" are not.
 _CENTS = (
     r"(?: (?:con|coma|punto) (?P<cents>[0-9]{1,2}(?![0-9])|uno?\b)(?: ?(?:centimos"
-    r"|centavos"
-    rf"|ctvs?|cents)\b)?(?=$|[ .,;!?)]*$|[.,;!?)] | ?{CURRENCY_AFTER}| (?:el|la|hoy"
-    rf"|manana"
-    r"|y|por|en|de|para|a|este|pero|que|te|le|al|cada|mensual|semanal|quincenal)\b)"
+    rf"|centavos|ctvs?|cents)\b)?(?=$|[ .,;!?)]*$|[.,;!?)] | ?{CURRENCY_AFTER}"
+    r"| (?:el|la|hoy|manana|y|por|en|de|para|a|este|pero|que|te|le|al|cada|mensual"
+    r"|semanal|quincenal|fue|fueron|son|era|eran|mas|seria|serian|nada|solo|os|se|ya"
+    r"|lo|si|ahora)\b)"
     r"| y (?P<coins>[0-9]{1,2}|uno?) (?:centimos?|centavos?|ctvs?|cents?)\b)?"
 )
 _COUNTED = r"(?! ?(?:mil\b|[/%:]|cuotas?|pagos?|veces|meses|dias|partes|anos|plazos))"
@@ -90,7 +90,27 @@ def named_sums(
         *_with_digits(folded, country, taken, failed=failed),
         *_in_words(folded, country, failed=failed),
     ]
-    return tuple(sorted((s for s in found if s.amount), key=lambda s: s.start))
+    placed = sorted((s for s in found if s.amount), key=lambda s: s.start)
+    return tuple(_unit_said_once(folded, placed, country))
+
+
+# Where nobody owes under a thousand: "20 lucas ahora y 20 por mes" are twice 20,000.
+_THOUSANDS_SAID = frozenset({"AR", "CL", "CO"})
+_THOUSAND = re.compile(r"[0-9](?: ?(?:mil|lu[ck]as?|luquitas|barras?)\b|k\b)")
+_PLAIN = re.compile(r"[0-9]{1,3}")
+
+
+def _unit_said_once(
+    folded: str, sums: Sequence[NamedSum], country: str
+) -> Iterator[NamedSum]:
+    said = False
+    for one in sums:
+        written = folded[one.start : one.end]
+        if said and country in _THOUSANDS_SAID and _PLAIN.fullmatch(written.strip()):
+            yield replace(one, amount=one.amount * 1000)
+            continue
+        said = said or _THOUSAND.search(written) is not None
+        yield one
 
 
 def _with_digits(
@@ -135,7 +155,8 @@ def _with_digits(
 _BARE_END = re.compile(r"$|[,;] |\.(?:$| )| (?:y|e|por|con|mas|and) ")
 _BARE_SUM = re.compile(r"[0-9]{2,7}")
 _BESIDE_DAY = re.compile(
-    r"(?:,|:)? ?(?:otr[oa]s |unos |unas |como |los |te |le |les )*"
+    r"(?: (?:pasado|anterior|que viene|proximo))?(?:,|:)? ?"
+    r"(?:otr[oa]s |unos |unas |como |los |te |le |les )*"
 )
 
 
@@ -143,7 +164,7 @@ def _follows_day(m: re.Match[str], folded: str, taken: Sequence[Span]) -> bool:
     if not (_BARE_SUM.fullmatch(m[0]) and _BARE_END.match(folded, m.end())):
         return False
     return any(
-        0 <= m.start() - end <= 10 and _BESIDE_DAY.fullmatch(folded, end, m.start())
+        0 <= m.start() - end <= 20 and _BESIDE_DAY.fullmatch(folded, end, m.start())
         for _start, end in taken
     )
 

@@ -69,7 +69,12 @@ _FROM_TO = re.compile(
     rf"|euros|pesos"
     r"|cuotas|dias))"
 )
-_REFUSED = re.compile(r" (?:no|imposible|tampoco)\b")
+_REFUSED = re.compile(
+    r",? ?(?:\b(?:no|imposible|tampoco)\b|(?:yo )?(?:trabajo|laburo|curro|chambeo"
+    r"|duermo|estudio|estoy (?:trabajando|laburando|currando|ocupad\w+|en|de)"
+    r"|(?:tengo|ando en|ando de) (?:turno|clases?|reunion|junta|trabajo|chamba)"
+    r"|i'?m (?:at work|working|busy)|i work)\b)"
+)
 _ASK = re.compile(
     r"\b(?:escri[bv]\w*|habl\w+|ll?am\w+|marqu?\w+|contact\w+|comuni\w+|mejor|mand\w+"
     r"|busc\w+"

@@ -31,6 +31,11 @@ PIECES = [
     "hoy ", "a mediados de ", "primer lunes de ", "gracias ", "\n", ".", "°", "n° ",
     "F-",
     "A1-1", "2026/", "2026-01-", "con ", "con 5 ", "1 o ", "entre 1 y ", "debo ",
+    "two hundred and ", "half a ", "el 18 o 19 ", "del 28 al ", "en marzo ",
+    "marzo, el ", "la semana pasada, ", "desde el ", "quedó pagado ", "hoy no ",
+    "por 900 ", "cerramos ", "de habitación ", "20 lucas y ", "expediente ",
+    "abogado ", "folio 4471902. ", "pagué ", "ahorita en la ", "wats", "un millar ",
+    "enero con la primera quincena ", "two more weeks ", "trabajo ",
     "tarjeta de ", "te ", "dej en ", "proximo ", "ultimo dia ", "antes de ", "pascua ",
 ]  # fmt: skip
 
