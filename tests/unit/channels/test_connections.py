@@ -11,7 +11,8 @@ from contextlib import suppress
 import httpx
 import pytest
 
-from recobro.channels.whatsapp.connections import Connections, RawAnswer, needs_proxy
+from recobro.channels.whatsapp.answers import RawAnswer
+from recobro.channels.whatsapp.connections import Connections, needs_proxy
 
 OK = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}"
 
@@ -52,7 +53,7 @@ def server() -> Iterator[Server]:
 
 
 def connections(server: Server, **changes: float) -> Connections:
-    given = {"connect": 1.0, "read": 1.0, "idle": 3.0} | changes
+    given = {"connect": 30.0, "read": 30.0, "idle": 60.0} | changes
     return Connections(httpx.URL(f"http://127.0.0.1:{server.port}"), **given)
 
 
@@ -90,15 +91,18 @@ def test_idle_connection_is_not_used_again(server: Server) -> None:
 
 
 def test_connection_closed_over_there_is_noticed(server: Server) -> None:
+    left = threading.Semaphore(0)
+
     def answer_and_leave(peer: socket.socket) -> None:
         peer.sendall(OK)
         peer.shutdown(socket.SHUT_RDWR)
+        left.release()
 
     server.answer = answer_and_leave
     pool = connections(server)
     for _ in range(3):
         assert post(pool).status == 200
-        time.sleep(0.05)
+        assert left.acquire(timeout=30)
     assert server.met == 3
 
 

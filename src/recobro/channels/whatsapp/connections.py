@@ -17,22 +17,15 @@ import threading
 import time
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
-# More than any answer of an API; a longer one is none.
-_LONGEST_ANSWER = 1 << 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawAnswer:
-    """What came back: the status, the body, and the header that asks to wait."""
-
-    status: int
-    content: bytes
-    retry_after: str | None
+from recobro.channels.whatsapp.answers import (
+    EndlessAnswerError,
+    RawAnswer,
+    read_answer,
+)
 
 
 class Connections:
@@ -63,29 +56,18 @@ class Connections:
         try:
             # in one piece: two writes are two packets, and two wake-ups over there
             connection.sendall(self._head(path, len(content), headers) + content)
-            response = http.client.HTTPResponse(connection, method="POST")
-            response.begin()
-            body = response.read(_LONGEST_ANSWER + 1)
-            if response.length and len(body) <= _LONGEST_ANSWER:
-                raise http.client.IncompleteRead(body, response.length)
+            answer = read_answer(connection)
         except TimeoutError as error:
             connection.close()
             raise httpx.ReadTimeout(str(error) or "no answer in time") from error
-        except (OSError, http.client.HTTPException) as error:
+        except (OSError, http.client.HTTPException, EndlessAnswerError) as error:
             connection.close()
             raise httpx.ReadError(str(error) or type(error).__name__) from error
-        if len(body) > _LONGEST_ANSWER:
-            connection.close()
-            raise httpx.ReadError("the answer does not end")
-        if response.will_close or self._closed.is_set():
+        if answer.last or self._closed.is_set():
             connection.close()
         else:
             self._kept.append((time.monotonic(), connection))
-        return RawAnswer(
-            status=response.status,
-            content=body,
-            retry_after=response.headers.get("retry-after"),
-        )
+        return answer
 
     def _head(self, path: str, length: int, headers: Mapping[str, str]) -> bytes:
         lines = [f"POST {path} HTTP/1.1", f"host: {self._authority}"]

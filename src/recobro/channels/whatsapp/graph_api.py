@@ -43,6 +43,7 @@ NEVER_SENT = (
 RETRY_CONNECTION_AFTER = timedelta(seconds=30)
 SLOW_DOWN_FOR = timedelta(minutes=1)
 LONGEST_RETRY_AFTER_SECONDS = 3600
+_encoded = json.JSONEncoder(separators=(",", ":")).encode
 VISIBLE = re.compile(r"[\x21-\x7e]+")
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -126,7 +127,7 @@ class GraphApi:
     def post(self, path: str, body: Json) -> Answer:
         """POST a JSON body. Raises httpx.RequestError."""
         # ASCII only, so that no odd character can break the request.
-        content = json.dumps(body, separators=(",", ":")).encode("ascii")
+        content = _encoded(body).encode("ascii")
         headers = {**self._headers, "content-type": "application/json"}
         if self._direct is not None:
             raw = self._direct.post(f"{self._path}/{path}", content, headers)
