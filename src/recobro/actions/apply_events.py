@@ -94,8 +94,7 @@ def apply_together(
     statuses = find_messages(tenant_id, reports)
     heard = [match_messages(tenant_id, c, items) for c, items in messages.items()]
     wanted = statuses.account_ids.union(*(batch.account_ids for batch in heard))
-    locked = lock_accounts(list(wanted)) if wanted else []
-    accounts = {account.id: account for account in locked}
+    accounts = lock_accounts(wanted) if wanted else {}
     statuses.apply(accounts)
     for batch in heard:
         batch.apply(accounts, now=now)

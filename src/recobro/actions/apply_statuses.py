@@ -145,8 +145,7 @@ def apply_statuses(tenant_id: UUID, reports: Sequence[StatusReport]) -> None:
     """Take in statuses from the provider: any order, any number of times."""
     with acting_for(tenant_id):
         batch = find_messages(tenant_id, reports)
-        locked = lock_accounts(list(batch.account_ids)) if batch.account_ids else []
-        batch.apply({account.id: account for account in locked})
+        batch.apply(lock_accounts(batch.account_ids) if batch.account_ids else {})
 
 
 class _Rows:

@@ -19,7 +19,6 @@ from recobro.domain.messages import (
     Reaction,
     merge_status,
 )
-from recobro.ports.channel import StatusReport
 from recobro.storage import chronology
 from recobro.storage.buckets import let_rest
 from recobro.storage.locks import lock_account
@@ -54,38 +53,25 @@ MOMENT_OF = {
 _NOT_DELIVERED = frozenset(Reaction) - {Reaction.WAIT}
 
 
-def record_state(
-    tenant_id: UUID,
-    *,
-    attempt_id: UUID,
-    provider_id: str,
-    state: MessageState,
-    at: datetime,
-    detail: str = "",
-    recipient: str = "",
+def record_unknown(
+    tenant_id: UUID, *, attempt_id: UUID, detail: str, at: datetime
 ) -> None:
-    """Record the provider's answer to our call; its statuses may have come before."""
+    """Record that our call had no answer; its statuses may have come before.
+
+    What a status has moved on already stays where it is.
+    """
     found = Message.objects.filter(tenant_id=tenant_id, attempt_id=attempt_id).first()
     if found is None:
         return
     account = lock_account(found.account_id)
     message = Message.objects.get(tenant_id=tenant_id, id=found.id)
-    if provider_id:
-        message.provider_id = provider_id
-        message.save(update_fields=["provider_id"])
-    if recipient:  # the provider may know the number by another form: +52… and +521…
-        ContactPoint.objects.filter(
-            tenant_id=tenant_id, id=message.contact_point_id
-        ).exclude(address=recipient).update(provider_address=recipient)
-    if state is MessageState.UNKNOWN and message.state == MessageState.SENDING.value:
+    if message.state == MessageState.SENDING.value:
         message.state = MessageState.UNKNOWN.value
         message.reason = detail[:300]
         message.save(update_fields=["state", "reason"])
         chronology.append(
             account, "message.unknown", {"key": message.key, "detail": detail}, at=at
         )
-    else:
-        _advance(account, message, state, at)
     take_in_orphans(account, message, at)
 
 
@@ -102,30 +88,6 @@ def take_in_orphans(account: Account, message: Message, at: datetime) -> None:
             at,
         )
         orphan.delete()
-
-
-def apply_status(tenant_id: UUID, report: StatusReport) -> None:
-    """Take in a status from the provider: any order, any number of times."""
-    with acting_for(tenant_id):
-        message = _message_of(tenant_id, report)
-        if message is None:
-            OrphanStatus.objects.create(
-                tenant_id=tenant_id,
-                provider_id=report.provider_id,
-                report={
-                    "state": report.state.value,
-                    "at": report.at.isoformat(),
-                    "failure": failure_to_json(report.failure),
-                },
-                received_at=report.at,
-            )
-            return
-        account = lock_account(message.account_id)
-        message = Message.objects.get(tenant_id=tenant_id, id=message.id)
-        if not message.provider_id:
-            message.provider_id = report.provider_id
-            message.save(update_fields=["provider_id"])
-        take_in(account, message, report.state, report.failure, report.at)
 
 
 def take_in(
@@ -164,14 +126,6 @@ def failure_from_json(stored: dict[str, Any] | None) -> ProviderFailure | None:
         reaction=Reaction(stored["reaction"]),
         wait=timedelta(seconds=stored["wait_seconds"]),
     )
-
-
-def _message_of(tenant_id: UUID, report: StatusReport) -> Message | None:
-    messages = Message.objects.filter(tenant_id=tenant_id)
-    found = messages.filter(provider_id=report.provider_id).first()
-    if found is None and report.attempt_id is not None:
-        found = messages.filter(attempt_id=report.attempt_id).first()
-    return found
 
 
 def _advance(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from uuid import UUID
 
 from recobro.domain import compliance
 from recobro.domain.accounts import Account as AccountView
@@ -26,7 +25,6 @@ from recobro.domain.compliance.vocabulary import COLLECTORS
 from recobro.domain.decisions import UNASKED_PURPOSES
 from recobro.domain.messages import Channel
 from recobro.ports.services import Services
-from recobro.storage import models
 from recobro.storage.local_policy import local_policy
 from recobro.storage.tenants import TenantSettings
 
@@ -258,23 +256,3 @@ def _caller_prefix(settings: TenantSettings, channel: str) -> str | None:
 def articles(verdict: Verdict) -> list[str]:
     """The broken rules with their articles: "CO-04: Ley 2300 de 2023 art. 3"."""
     return [f"{broken.rule_id}: {broken.citation}" for broken in verdict.broken]
-
-
-def verdict_row(
-    verdict: Verdict, *, verdict_id: UUID, tenant_id: UUID, account_id: UUID,
-    message_id: UUID, now: datetime,
-) -> models.Verdict:  # fmt: skip
-    """What the gate said, with its rules and the packs asked; not yet kept."""
-    told = verdict.to_json()
-    return models.Verdict(
-        id=verdict_id,
-        tenant_id=tenant_id,
-        account_id=account_id,
-        message_id=message_id,
-        allowed=verdict.allowed,
-        rules=told["broken"],
-        explanation=told["explanation"],
-        earliest=verdict.earliest,
-        packs=told["packs"],
-        moment=now,
-    )

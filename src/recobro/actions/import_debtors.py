@@ -193,5 +193,6 @@ def _ensure_accounts(
         ).values_list("id", flat=True)
     )
     debtors.accounts = {
-        (account.debtor_id, account.currency): account for account in lock_accounts(ids)
+        (account.debtor_id, account.currency): account
+        for account in lock_accounts(ids).values()
     }

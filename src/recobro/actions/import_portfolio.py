@@ -347,7 +347,7 @@ def _settle_missing(
         .values("invoice_id"),
     )
     missing = [i for i in open_invoices if i.number not in in_file]
-    accounts = {a.id: a for a in lock_accounts([i.account_id for i in missing])}
+    accounts = lock_accounts({item.account_id for item in missing})
     # read again under the lock: a payment may have come in between
     terms = InvoiceTerm.objects.filter(
         tenant_id=tenant_id, invoice_id__in=[invoice.id for invoice in missing]

@@ -38,8 +38,8 @@ def receive_message(
     """
     with acting_for(tenant_id):
         batch = match_messages(tenant_id, channel, [item])
-        locked = lock_accounts(list(batch.account_ids)) if batch.account_ids else []
-        batch.apply({account.id: account for account in locked}, now=now)
+        locked = lock_accounts(batch.account_ids) if batch.account_ids else {}
+        batch.apply(locked, now=now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

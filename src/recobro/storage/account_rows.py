@@ -15,12 +15,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-
 from recobro.domain import accounts as domain
 from recobro.domain.identifiers import STEP_PREFIX
 from recobro.domain.messages import Channel, MessageState
 from recobro.storage import models
+from recobro.storage.bulk import read_rows
 from recobro.storage.raw import array, run
 from recobro.storage.tenancy import current_tenant_id
 
@@ -260,42 +259,42 @@ def rare_rows(
 ) -> RareRows:
     """Ask which of them there are at all, and read those."""
     some = _present(account_ids, debtor_ids)
-    tenant_id = current_tenant_id()
-    own = {"tenant_id": tenant_id, "account_id__in": account_ids}
+    accounts, debtors = array(account_ids), array(debtor_ids)
 
-    def rare(name: str, rows: Iterable[Any], attribute: str = "account_id") -> Grouped:
-        return _group(rows if name in some else (), attribute)
+    def rare(model: Any, whose: str, ids: str, that: str, *more: Any) -> Grouped:
+        if model._meta.db_table not in some:
+            return defaultdict(list)  # nothing is asked where there is nothing
+        condition = f"{whose} = any(%s::uuid[]) and {that}"
+        return _group(read_rows(model, condition, [ids, *more]), whose)
 
-    plans = rare(
-        "plan", models.Plan.objects.filter(**own, status__in=["active", "in_arrears"])
-    )
-    plan_ids = [plan.id for group in plans.values() for plan in group]
-    stops = models.Stop.objects.filter(
-        tenant_id=tenant_id, debtor_id__in=debtor_ids, lifted_at=None
-    )
-    holds = models.Hold.objects.filter(
-        Q(until=None) | Q(until__gt=now), **own, released_at=None
-    )
-    hand_overs = models.HandOver.objects.filter(
-        Q(status__in=["waiting", "taken"]) | ~Q(key=""), **own
-    )
-    instalments = models.PlanInstalment.objects.filter(
-        tenant_id=tenant_id, plan_id__in=plan_ids
-    )
+    own = ("account_id", accounts)
+    plans = rare(models.Plan, *own, "status in ('active', 'in_arrears')")
     return RareRows(
-        stops=rare("stop", stops, "debtor_id"),
-        holds=rare("hold", holds),
-        disputes=rare("dispute", models.Dispute.objects.filter(**own, status="open")),
-        hand_overs=rare("hand_over", hand_overs),
-        promises=rare("promise", models.Promise.objects.filter(**own, status="open")),
+        stops=rare(models.Stop, "debtor_id", debtors, "lifted_at is null"),
+        holds=rare(models.Hold, *own, _IN_FORCE, now),
+        disputes=rare(models.Dispute, *own, "status = 'open'"),
+        hand_overs=rare(models.HandOver, *own, _OPEN_OR_KNOWN),
+        promises=rare(models.Promise, *own, "status = 'open'"),
         settled=promises_settled(account_ids) if "promise" in some else {},
         plans=plans,
-        instalments=_group(instalments.order_by("seq") if plan_ids else (), "plan_id"),
-        settlements=rare(
-            "settlement", models.Settlement.objects.filter(**own, status="open")
-        ),
+        instalments=_instalments(plan.id for group in plans.values() for plan in group),
+        settlements=rare(models.Settlement, *own, "status = 'open'"),
         unapplied=unapplied_money(account_ids) if "payment" in some else {},
     )
+
+
+_IN_FORCE = "released_at is null and (until is null or until > %s)"
+# A step that called a person has spoken, though the person is done with it.
+_OPEN_OR_KNOWN = "(status in ('waiting', 'taken') or key <> '')"
+
+
+def _instalments(plan_ids: Iterable[UUID]) -> Grouped:
+    """The parts of these plans, in their order, by plan."""
+    ids = list(plan_ids)
+    if not ids:
+        return defaultdict(list)
+    condition = "plan_id = any(%s::uuid[]) order by seq"
+    return _group(read_rows(models.PlanInstalment, condition, [array(ids)]), "plan_id")
 
 
 _OF_ACCOUNT = "account_id = any(%(accounts)s::uuid[])"

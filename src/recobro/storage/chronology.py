@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import connection
 
 from recobro.domain.chronology import BrokenChain, ChainedLine, seal, verify
+from recobro.storage.chronology_batch import Entry, append_entries
 from recobro.storage.models import Account, ChronologyLine
 from recobro.storage.tenancy import current_tenant_id
 
@@ -121,28 +122,7 @@ def append_many(
     actor: str = "agent",
 ) -> None:
     """Add a line to each of many accounts, all locked, in two statements."""
-    lines: list[ChronologyLine] = []
-    touched: dict[UUID, Account] = {}
-    for account, kind, data in entries:
-        lines.append(_line_after(account, kind, data, at=at, actor=actor))
-        touched[account.id] = account
-    ChronologyLine.objects.bulk_create(lines, batch_size=1000)
-    _save_heads(touched.values())
-
-
-def _save_heads(accounts: Iterable[Account]) -> None:
-    rows = [(a.id, a.chronology_seq, a.chronology_hash) for a in accounts]
-    if not rows:
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "update account set chronology_seq = head.seq, chronology_hash = head.hash "
-            "from unnest(%s::uuid[], %s::bigint[], %s::text[]) as head(id, seq, hash) "
-            "where account.tenant_id = %s and account.id = head.id",
-            [
-                [str(row[0]) for row in rows],
-                [row[1] for row in rows],
-                [row[2] for row in rows],
-                str(current_tenant_id()),
-            ],
-        )
+    append_entries(
+        Entry(account=account, kind=kind, data=data, at=at, actor=actor)
+        for account, kind, data in entries
+    )

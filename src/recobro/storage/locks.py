@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import connection
 
-from recobro.storage.cycle_facts import Which, among, bounds, planned_by_size
-from recobro.storage.models import Account, Debtor
+from recobro.storage.bulk import read_rows
+from recobro.storage.models import Account
+from recobro.storage.raw import array, run
 from recobro.storage.tenancy import current_tenant_id
 
 _LOCK_DEBTOR = """
@@ -42,63 +43,31 @@ def lock_account(account_id: UUID) -> Account:
     )
 
 
-def lock_accounts(account_ids: Sequence[UUID]) -> list[Account]:
-    """Lock many accounts and their debtors, in one order, so that nobody deadlocks."""
-    tenant_id = current_tenant_id()
-    accounts = Account.objects.filter(tenant_id=tenant_id, id__in=account_ids)
-    debtors = sorted(set(accounts.values_list("debtor_id", flat=True)))
-    list(
-        Debtor.objects.select_for_update(no_key=True)
-        .filter(tenant_id=tenant_id, id__in=debtors)
-        .order_by("id")
-        .values_list("id", flat=True)
-    )
-    return list(
-        Account.objects.select_for_update(no_key=True)
-        .filter(tenant_id=tenant_id, id__in=account_ids)
-        .order_by("id")
-    )
-
-
-_OPEN = """
-    select account_id from invoice_term
-    where tenant_id = %(tenant)s and {among} and outstanding <> 0
-"""
-# A debtor's row stands for all of their accounts; where there is one, it has a lock.
-_LOCK_SHARED_DEBTORS = """
+# The debtors first, always: caps count per debtor. An array, so that they are looked up
+# by their key: joined, all debtors may be read.
+_LOCK_DEBTORS = """
     select count(*) from (
         select 1 from debtor
-        where tenant_id = %(tenant)s and id in (
-            select a.debtor_id from account a
-            where a.tenant_id = %(tenant)s and {among} and exists (
-                select from account other
-                where other.tenant_id = a.tenant_id
-                    and other.debtor_id = a.debtor_id and other.id <> a.id
-            )
-        )
+        where tenant_id = %(tenant)s and id = any(array(
+            select debtor_id from account
+            where tenant_id = %(tenant)s and id = any(%(accounts)s::uuid[])
+        ))
         order by id for no key update
     ) locked
 """
-_LOCK_OPEN_ACCOUNTS = """
-    select id from account where tenant_id = %(tenant)s and id in ({open})
-    order by id for no key update
-"""
+_LOCKED = "id = any(%s::uuid[]) order by id for no key update"
 
 
-def lock_open_accounts(which: Which) -> frozenset[UUID]:
-    """Lock those of these accounts that have anything open.
+def lock_accounts(account_ids: Iterable[UUID]) -> dict[UUID, Account]:
+    """Lock many accounts of the tenant and their debtors, until the transaction ends.
 
-    Debtors with several accounts are locked before, in the order of `lock_account`: so
-    that who stops all accounts of a person and we never wait for each other. Returns
-    the accounts that are locked; whoever reads afterwards sees what the last writer
-    left, and perhaps an account more, which is not ours.
+    All in one order, so that nobody deadlocks. Returns the accounts by identifier;
+    unknown ones are left out. Two statements of the driver: Django makes a parameter of
+    every identifier, and a query of every step.
     """
-    values = {"tenant": current_tenant_id(), **bounds(which)}
-    open_ones = _OPEN.format(among=among(which, "account_id"))
-    with connection.cursor() as cursor, planned_by_size(cursor):
-        cursor.execute(_LOCK_SHARED_DEBTORS.format(among=among(which, "a.id")), values)
-        cursor.execute(_LOCK_OPEN_ACCOUNTS.format(open=open_ones), values)
-        return frozenset(row[0] for row in cursor)
+    ids = array(account_ids)
+    run(_LOCK_DEBTORS, {"tenant": current_tenant_id(), "accounts": ids})
+    return {account.id: account for account in read_rows(Account, _LOCKED, [ids])}
 
 
 def lock_imports(tenant_id: UUID) -> None:

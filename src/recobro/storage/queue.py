@@ -8,6 +8,7 @@ from uuid import UUID
 
 from recobro.domain.messages import MessageState
 from recobro.storage.buckets import resting_keys
+from recobro.storage.bulk import read_rows
 from recobro.storage.locks import lock_accounts
 from recobro.storage.models import Account, CycleRun, Message
 from recobro.storage.pauses import paused_scopes
@@ -114,29 +115,23 @@ def lock_claimed(
     if not message_ids:
         return {}, []
     tenant_id = current_tenant_id()
-    own = Message.objects.filter(tenant_id=tenant_id, id__in=message_ids)
-    accounts = lock_accounts(list(own.values_list("account_id", flat=True)))
-    rows = run(_DUE, [tenant_id, array(message_ids), now])
-    found = [
-        Message(tenant_id=tenant_id, **dict(zip(_PLANNED, row, strict=True)))
-        for row in rows
-    ]
+    ids = array(message_ids)
+    accounts = lock_accounts(row[0] for row in run(_ACCOUNTS_OF, [tenant_id, ids]))
+    found = read_rows(Message, _DUE, [ids, now])
     needed = {message.account_id for message in found}
-    return {a.id: a for a in accounts if a.id in needed}, found
+    return {i: account for i, account in accounts.items() if i in needed}, found
 
 
-# All that a message holds before it is sent, and what an earlier attempt left in it.
-_PLANNED = (
-    "id", "account_id", "contact_point_id", "conversation_id", "key", "channel",
-    "purpose", "intent", "content", "state", "reason", "author", "strategy", "variant",
-    "sender", "not_before", "verdict_id", "attempt_id", "attempts", "sending_at",
-)  # fmt: skip
-_DUE = f"""
-    select {", ".join(_PLANNED)} from message
-    where tenant_id = %s and id = any(%s::uuid[]) and state = 'planned'
-        and not_before <= %s
+_ACCOUNTS_OF = """
+    select distinct account_id from message
+    where tenant_id = %s and id = any(%s::uuid[])
+"""
+
+
+_DUE = """
+    id = any(%s::uuid[]) and state = 'planned' and not_before <= %s
     order by not_before, id
-"""  # noqa: S608  our own columns
+"""
 
 
 def daily_run_is_due(now: datetime) -> date | None:

@@ -22,7 +22,7 @@ def run(query: str | sql.Composed, parameters: Parameters) -> list[tuple[Any, ..
     """Run a statement on Django's own connection, in its transaction.
 
     Returns the rows, if there are any. Raises the same errors as Django's cursor.
-    Timestamps come in UTC; JSON comes as text.
+    Timestamps come in UTC, and JSON as the values that it stands for.
     """
     connection.ensure_connection()
     with (

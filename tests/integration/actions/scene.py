@@ -16,8 +16,8 @@ from zoneinfo import ZoneInfo
 
 from tests.builders import TUESDAY, Twins, an_invoice_row, import_rows
 
+from recobro.actions.apply_statuses import apply_statuses
 from recobro.actions.deliver_due import deliver_due
-from recobro.actions.delivery import apply_status
 from recobro.actions.handle_inbound import handle_inbound
 from recobro.actions.receive_message import receive_message
 from recobro.actions.record_payment import record_payment, return_payment
@@ -171,7 +171,7 @@ class Scene:
             "state": state,
             "at": self.now,
         }
-        apply_status(self.tenant_id, StatusReport(**(given | changes)))
+        apply_statuses(self.tenant_id, [StatusReport(**(given | changes))])
 
     # --- what came of it -------------------------------------------------------------
 

@@ -6,15 +6,36 @@ from datetime import timedelta
 from itertools import permutations
 
 import pytest
-from tests.integration.actions.scene import Scene, a_failure
+from tests.integration.actions.scene import PHONE, Scene, a_failure
 
-from recobro.actions.delivery import apply_status, record_state
-from recobro.domain.messages import MessageState, Reaction
-from recobro.ports.channel import OutcomeUnknown, StatusReport
+from recobro.actions.apply_statuses import apply_statuses
+from recobro.actions.sending.outcomes import record_all
+from recobro.actions.sending.values import Call, Called
+from recobro.domain.messages import MessageState, Reaction, TextContent
+from recobro.ports.channel import Accepted, OutcomeUnknown, Outgoing, StatusReport
 from recobro.storage import models
-from recobro.storage.tenancy import acting_for
 
 S = MessageState
+
+
+def answers(scene: Scene, message: models.Message, result: Accepted) -> None:
+    """The provider answers our call of a message, late."""
+    assert message.attempt_id
+    outgoing = Outgoing(
+        attempt_id=message.attempt_id,
+        address=PHONE,
+        user_id=None,
+        content=TextContent(body="what was sent"),
+    )
+    call = Call(
+        message_id=message.id,
+        account_id=message.account_id,
+        adapter=scene.twins.channel,
+        outgoing=outgoing,
+    )
+    record_all(
+        scene.tenant_id, [Called(call=call, result=result, seconds=0)], now=scene.now
+    )
 
 
 def test_statuses_move_message_forward(scene: Scene) -> None:
@@ -48,15 +69,7 @@ def test_status_before_our_answer(scene: Scene) -> None:
     scene.deliver()
     message = scene.message()
     scene.reports(message, S.DELIVERED, provider_id="wamid.1")
-    with acting_for(scene.tenant_id):
-        assert message.attempt_id
-        record_state(
-            scene.tenant_id,
-            attempt_id=message.attempt_id,
-            provider_id="wamid.1",
-            state=S.ACCEPTED,
-            at=scene.now,
-        )
+    answers(scene, message, Accepted(provider_id="wamid.1"))
     assert scene.message().state == "delivered"
 
 
@@ -71,7 +84,7 @@ def orphan(scene: Scene, state: S, **changes: object) -> None:
         }
         | changes  # type: ignore[arg-type]
     )
-    apply_status(scene.tenant_id, report)
+    apply_statuses(scene.tenant_id, [report])
 
 
 def test_orphan_status_waits_for_message(scene: Scene) -> None:
@@ -136,16 +149,11 @@ def test_late_delivery_revives_a_failure(scene: Scene) -> None:
 
 def test_second_spelling_of_a_number_is_kept(scene: Scene) -> None:
     message = scene.remind()
-    with acting_for(scene.tenant_id):
-        assert message.attempt_id
-        record_state(
-            scene.tenant_id,
-            attempt_id=message.attempt_id,
-            provider_id=message.provider_id,
-            state=S.ACCEPTED,
-            at=scene.now,
-            recipient="+5215512345678",
-        )
+    answers(
+        scene,
+        message,
+        Accepted(provider_id=message.provider_id, recipient_id="+5215512345678"),
+    )
     point = scene.row(models.ContactPoint, id=message.contact_point_id)
     assert point.provider_address == "+5215512345678"
 

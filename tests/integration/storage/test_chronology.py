@@ -132,7 +132,7 @@ def test_lines_of_many_accounts_verify(tenant: UUID) -> None:
     import_rows(tenant, [an_invoice_row(debtor_id=f"C-{n}") for n in range(5)])
     with acting_for(tenant):
         known = Account.objects.filter(tenant_id=tenant)
-        accounts = lock_accounts([account.id for account in known])
+        accounts = lock_accounts(account.id for account in known).values()
         told = [
             (account, f"test.{n}", {"n": n}) for account in accounts for n in range(4)
         ]

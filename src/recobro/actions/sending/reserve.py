@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from recobro.actions.gate import verdict_row
 from recobro.actions.hand_over import hand_over
 from recobro.actions.sending.common import Common
 from recobro.actions.sending.plan_one import plan_one
@@ -26,10 +25,10 @@ from recobro.actions.sending.values import Call, Plan
 from recobro.domain.messages import Channel, MessageState
 from recobro.ports.services import NotConfiguredError
 from recobro.storage.accounts import load_accounts
-from recobro.storage.bulk import insert_rows, update_rows
+from recobro.storage.bulk import insert_columns, update_rows
 from recobro.storage.chronology_batch import Entry, append_entries
 from recobro.storage.ids import new_id
-from recobro.storage.models import Account, ContactAttempt, Message
+from recobro.storage.models import Account, ContactAttempt, Message, Verdict
 from recobro.storage.queue import claim_due, lock_claimed
 from recobro.storage.tenancy import current_tenant_id
 
@@ -137,21 +136,8 @@ def _write(common: Common, stock: Stock, plans: Sequence[Plan]) -> None:
             talk.state = plan.draft.state_json
             stock.spoke(talk)
     stock.keep()
-    insert_rows(
-        [
-            verdict_row(
-                verdict,
-                verdict_id=verdict_id,
-                tenant_id=plan.account.tenant_id,
-                account_id=plan.account.id,
-                message_id=plan.message.id,
-                now=common.now,
-            )
-            for plan in plans
-            for verdict_id, verdict in plan.verdicts
-        ]
-    )
-    insert_rows([_attempt(common, plan) for plan in plans if plan.outgoing is not None])
+    _keep_verdicts(common, plans)
+    _book_places(common, [plan for plan in plans if plan.outgoing is not None])
     update_rows([plan.message for plan in plans if plan.changes], *_WRITTEN)
     append_entries(
         Entry(account=plan.account, kind=kind, data=data, at=common.now, actor=actor)
@@ -163,19 +149,49 @@ def _write(common: Common, stock: Stock, plans: Sequence[Plan]) -> None:
             _call_person(common, plan)
 
 
-def _attempt(common: Common, plan: Plan) -> ContactAttempt:
-    """The place in the caps that the message takes."""
-    message = plan.message
-    return ContactAttempt(
-        id=new_id(),
-        tenant_id=plan.account.tenant_id,
-        account_id=plan.account.id,
-        debtor_id=plan.account.debtor_id,
-        channel=message.channel,
-        purpose=message.purpose,
-        message_id=message.id,
-        at=common.now,
-        outcome=MessageState.SENDING.value,
+def _keep_verdicts(common: Common, plans: Sequence[Plan]) -> None:
+    """What the gate said of each message, with its rules and the packs asked."""
+    given = [
+        (plan, verdict_id, verdict, verdict.to_json())
+        for plan in plans
+        for verdict_id, verdict in plan.verdicts
+    ]
+    insert_columns(
+        Verdict,
+        {
+            "id": [verdict_id for _, verdict_id, _, _ in given],
+            "account_id": [plan.account.id for plan, _, _, _ in given],
+            "message_id": [plan.message.id for plan, _, _, _ in given],
+            "allowed": [verdict.allowed for _, _, verdict, _ in given],
+            "rules": [told["broken"] for _, _, _, told in given],
+            "explanation": [told["explanation"] for _, _, _, told in given],
+            "earliest": [verdict.earliest for _, _, verdict, _ in given],
+            "packs": [told["packs"] for _, _, _, told in given],
+        },
+        {"moment": common.now},
+    )
+
+
+def _book_places(common: Common, plans: Sequence[Plan]) -> None:
+    """The places in the caps that these messages take."""
+    insert_columns(
+        ContactAttempt,
+        {
+            "id": [new_id() for _ in plans],
+            "account_id": [plan.account.id for plan in plans],
+            "debtor_id": [plan.account.debtor_id for plan in plans],
+            "channel": [plan.message.channel for plan in plans],
+            "purpose": [plan.message.purpose for plan in plans],
+            "message_id": [plan.message.id for plan in plans],
+        },
+        {
+            "at": common.now,
+            "outcome": MessageState.SENDING.value,
+            "released": False,
+            "direction": "outbound",
+            "logged_by": "",
+            "note": "",
+        },
     )
 
 

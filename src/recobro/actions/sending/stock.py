@@ -16,9 +16,10 @@ from uuid import UUID
 from recobro.actions.payment_links import RENEW_BEFORE, VALID_FOR
 from recobro.domain.messages import Channel
 from recobro.domain.money import Money
-from recobro.storage.bulk import insert_rows, update_rows
+from recobro.storage.bulk import insert_rows, new_row, read_rows, update_rows
 from recobro.storage.ids import new_id
 from recobro.storage.models import Account, Conversation, PaymentLink
+from recobro.storage.raw import array
 
 _Talk = tuple[UUID, UUID]
 _Subject = tuple[UUID, str, UUID | None, Decimal | None]
@@ -46,17 +47,11 @@ class Stock:
         stock = cls(now=now)
         if not rows:
             return stock
-        own = {
-            "tenant_id": rows[0].tenant_id,
-            "account_id__in": [account.id for account in rows],
-        }
-        for talk in Conversation.objects.filter(**own):
+        ids = array(account.id for account in rows)
+        for talk in read_rows(Conversation, _OF_ACCOUNTS, [ids]):
             stock._talks[talk.account_id, talk.contact_point_id] = talk
-        links = PaymentLink.objects.filter(
-            **own, status="open", expires_at__gt=now + RENEW_BEFORE
-        )
-        for link in links.order_by("-id"):  # of several, the oldest
-            stock._links[_subject(link)] = link
+        for link in read_rows(PaymentLink, _OPEN_LINKS, [ids, now + RENEW_BEFORE]):
+            stock._links[_subject(link)] = link  # of several, the oldest: it is last
         return stock
 
     def conversation(
@@ -69,7 +64,8 @@ class Stock:
         key = (account.id, contact_point_id)
         found = self._talks.get(key)
         if found is None:
-            found = self._talks[key] = self._new_talks[key] = Conversation(
+            found = self._talks[key] = self._new_talks[key] = new_row(
+                Conversation,
                 id=new_id(),
                 tenant_id=account.tenant_id,
                 account_id=account.id,
@@ -92,7 +88,8 @@ class Stock:
         key = (account.id, purpose, instalment_id, value)
         found = self._links.get(key)
         if found is None:
-            found = self._links[key] = PaymentLink(
+            found = self._links[key] = new_row(
+                PaymentLink,
                 id=new_id(),
                 tenant_id=account.tenant_id,
                 account_id=account.id,
@@ -125,6 +122,10 @@ class Stock:
         self._new_talks.clear()
         self._new_links.clear()
         self._spoken_in.clear()
+
+
+_OF_ACCOUNTS = "account_id = any(%s::uuid[])"
+_OPEN_LINKS = f"{_OF_ACCOUNTS} and status = 'open' and expires_at > %s order by id desc"
 
 
 def _subject(link: PaymentLink) -> _Subject:

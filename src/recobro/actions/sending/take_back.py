@@ -44,10 +44,7 @@ def take_back(
     """
     tenant_id = current_tenant_id()
     own = Message.objects.filter(tenant_id=tenant_id, id__in=message_ids)
-    accounts = {
-        account.id: account
-        for account in lock_accounts(list(own.values_list("account_id", flat=True)))
-    }
+    accounts = lock_accounts(own.values_list("account_id", flat=True))
     messages = list(own.filter(state__in=_MAY_BE_UNCALLED, sender=process))
     for message in messages:
         message.state = MessageState.PLANNED.value
