@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from recobro.domain.ageing import Stage
 from recobro.domain.messages import Channel
@@ -122,48 +122,46 @@ def decide(strategy: Strategy, facts: AccountFacts, day: date) -> Decision:
     days = (day - oldest).days if oldest is not None else 0
     stage = strategy.limits.stage(days)
 
-    def made(
-        action: Action, segment: str, reasons: tuple[Reason, ...], **more: Any
-    ) -> Decision:
+    def idle(segment: str, *reasons: Reason) -> Decision:
         return Decision(
-            action, stage, days, facts.balance, facts.currency, reasons,
-            strategy.label, segment, **more,
+            Action.NONE, stage, days, facts.balance, facts.currency, reasons,
+            strategy.label, segment,
         )  # fmt: skip
 
     obstacle = _obstacle(strategy, facts, day)
     if obstacle is not None:
-        return made(Action.NONE, "", (obstacle,))
+        return idle("", obstacle)
     segment = strategy.segment_for(facts, days, stage)
     name = segment.name
     path, anchor, why = _sequence(segment, facts)
-    step, told = arrived(strategy, path, facts, anchor, day, days, stage)
+    step, told, key = arrived(strategy, path, facts, anchor, day, days, stage)
     if step is None:
-        return made(Action.NONE, name, (why, told))
+        return idle(name, why, told)
     if step.action is Action.PERSON:
-        key = key_of(step, anchor, facts.last_contact)
-        return made(Action.PERSON, name, (why, told), step=step, key=key)
+        return Decision(
+            Action.PERSON, stage, days, facts.balance, facts.currency, (why, told),
+            strategy.label, name, step, key=key,
+        )  # fmt: skip
     speech = speech_for(strategy.name, step, facts.debtor_id)
     channels = speech.channels
     if channels:
         channels = tuple([c for c in channels if c in facts.channels])
     if not (channels or (facts.channels and not speech.channels)):
-        return made(Action.NONE, name, (why, Reason(code="unreachable")))
+        return idle(name, why, Reason(code="unreachable"))
     quiet = _too_soon(strategy, facts, day)
     if quiet is not None:
-        return made(Action.NONE, name, (why, told, quiet))
+        return idle(name, why, told, quiet)
     share = strategy.hold_out if path is segment.path else 0.0
     if share and is_held_out(strategy.name, share, facts.debtor_id):
         withheld = Reason(code="held_out", values={"step": step.name})
-        return made(
-            Action.NONE, name, (why, told, withheld),
-            step=step, speech=speech, channels=channels,
-            propensity=share, held_out=True,
+        return Decision(
+            Action.NONE, stage, days, facts.balance, facts.currency,
+            (why, told, withheld), strategy.label, name, step, speech, channels, "",
+            share, held_out=True,
         )  # fmt: skip
-    return made(
-        Action.SEND, name, (why, told),
-        step=step, speech=speech, channels=channels,
-        key=key_of(step, anchor, facts.last_contact),
-        propensity=speech.share * (1 - share),
+    return Decision(
+        Action.SEND, stage, days, facts.balance, facts.currency, (why, told),
+        strategy.label, name, step, speech, channels, key, speech.share * (1 - share),
     )  # fmt: skip
 
 

@@ -101,6 +101,8 @@ def position_of(
     if unapplied is not None:
         credit += unapplied
     claims = [t for t in everything if not t.is_credit and t.outstanding.is_positive]
+    if not credit:
+        return Position(currency=currency, claims=tuple(claims), unused_credit=credit)
     left: dict[UUID, Money] = {t.term_id: t.outstanding for t in claims}
     for term in sorted(claims, key=lambda t: t.disputed):
         used = min(credit, left[term.term_id])

@@ -2,8 +2,8 @@
 
 One query answers for a whole range of accounts (`sql/cycle_facts.sql`). Accounts whose
 figures need the ledger's own rules (credits and unapplied money to be netted, a
-promise, a plan or a settlement in force) come marked `whole`: for these few the caller
-loads the account (`storage.accounts`) and asks `domain.decisions.facts_for`.
+promise, a plan or a settlement in force) come marked `whole`: for these few
+`storage.cycle_agreed` asks the rules.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -25,10 +25,15 @@ from recobro.domain.compliance.vocabulary import NOT_A_CONTACT
 from recobro.domain.decisions import UNASKED_PURPOSES, AccountFacts
 from recobro.domain.messages import Channel
 from recobro.domain.money import currency_exponent
+from recobro.storage.raw import run
 from recobro.storage.tenancy import current_tenant_id
 
 # How far back contacts matter, as in `storage.accounts`.
 HISTORY_DAYS = 60
+# Lists are joined by hash; no value is asked for twice, so that none is remembered.
+_BY_HASH = ("enable_nestloop", "enable_memoize")
+# Row by row of an index: for what is about few of a range.
+BY_INDEX = ("enable_hashjoin", "enable_mergejoin")
 _NONE: frozenset[Any] = frozenset()
 _EVERY_CHANNEL = frozenset(channel.value for channel in Channel)
 
@@ -44,14 +49,14 @@ class AccountRange:
 Which = AccountRange | Sequence[UUID]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An account with something open, as the daily cycle sees it.
 
-    `facts` is None where it is `whole`: to be loaded. `points` are the best address on
-    each usable channel that is not stopped, `waiting` the keys of steps that are
-    planned and not yet sent, `timezone` the debtor's own or empty. `seq` and `sealed`
-    are the head of its chronology.
+    `facts` is None where it is `whole`: then `bare` are the facts without netting and
+    agreements, for `storage.cycle_agreed`. `points` are the best address on each usable
+    channel that is not stopped, `waiting` the keys of steps that are planned and not
+    yet sent, `withdrawn` of those that were taken back or refused, `timezone` the
+    debtor's own or empty. `seq` and `sealed` are the head of its chronology.
     """
 
     account_id: UUID
@@ -63,10 +68,12 @@ class Candidate:
     timezone: str
     seq: int
     sealed: str
+    withdrawn: Sequence[str] = ()
+    bare: AccountFacts | None = None
 
     @property
     def whole(self) -> bool:
-        """Whether the account must be loaded to know its facts."""
+        """Whether the ledger's rules must be asked to know its facts."""
         return self.facts is None
 
 
@@ -80,32 +87,32 @@ def candidates(
     """
     zone = now.tzinfo
     assert isinstance(zone, ZoneInfo)
-    with connection.cursor() as cursor, planned_by_size(cursor, join_by_hash=True):
-        cursor.execute(_query(isinstance(which, AccountRange)), {
+    with connection.cursor() as cursor, planned_by_size(cursor, *_BY_HASH):
+        # in the driver's binary form: texts of dates and sums cost as much as the query
+        rows = run(_query(isinstance(which, AccountRange)), {
             "tenant": current_tenant_id(),
             "now": now,
-            "zone": zone.key,
             "since": now - timedelta(days=HISTORY_DAYS),
             "channels": [channel.value for channel in channels],
             "purposes": list(UNASKED_PURPOSES),
             "unheard": list(NOT_A_CONTACT),
             **bounds(which),
         })  # fmt: skip
-        rows = cursor.fetchall()
     endless = datetime.max.replace(tzinfo=zone)
     return (_candidate(row, zone, endless) for row in rows)
 
 
 @contextmanager
-def planned_by_size(cursor: Any, *, join_by_hash: bool = False) -> Iterator[None]:
+def planned_by_size(cursor: Any, *also_off: str) -> Iterator[None]:
     """Have a range's rows looked up by index, whatever the statistics say.
 
     The planner guesses how many rows a range of identifiers has, and within a great
     portfolio guesses wrong by a thousand: it then reads whole tables, or goes through
-    one list for each row of another. With `join_by_hash` lists are joined by hash;
-    what is asked account by account still is. For the running transaction only.
+    one list for each row of another. `also_off` are further ways of its to do without
+    (`enable_nestloop`: lists are joined by hash; what is asked account by account still
+    is). For the running transaction only.
     """
-    off = ["enable_seqscan", *(["enable_nestloop"] if join_by_hash else [])]
+    off = ["enable_seqscan", *also_off]
     cursor.execute("; ".join(f"set local {name} = off" for name in off))
     yield
     # after an error the transaction is over, and the settings with it
@@ -131,7 +138,9 @@ def _query(ranged: bool) -> str:
     file = resources.files("recobro.storage").joinpath("sql", "cycle_facts.sql")
     which: Which = AccountRange(first=UUID(int=0), last=UUID(int=0)) if ranged else ()
     return file.read_text(encoding="utf-8").format(
-        among=among(which, "account_id"), among_paid=among(which, "p.account_id")
+        among=among(which, "account_id"),
+        among_id=among(which, "id"),
+        among_paid=among(which, "p.account_id"),
     )
 
 
@@ -146,7 +155,7 @@ def _candidate(row: tuple[Any, ...], zone: ZoneInfo, endless: datetime) -> Candi
         account_id, debtor_id, currency, risk, seq, sealed, country, language, kind,
         tags, timezone, deceased, balance, claimable, claims, due, number, stops, held,
         until, held_why, disputed, person, replied, kept, broken, called, spoken,
-        waiting, best, last, own, unanswered, whole,
+        waiting, withdrawn, best, last, own, unanswered, whole,
     ) = row  # fmt: skip
     points: dict[Channel, str] = {}
     stopped = deceased
@@ -159,44 +168,40 @@ def _candidate(row: tuple[Any, ...], zone: ZoneInfo, endless: datetime) -> Candi
             name, point, _ = address.split(":")
             if name not in closed:
                 points.setdefault(_CHANNEL[name], point)
-    if whole:
-        return Candidate(
-            account_id, debtor_id, currency, None, points, waiting or (), timezone, seq,
-            sealed,
-        )  # fmt: skip
     unit = _unit(currency)
-    facts = AccountFacts(
-        currency=currency,
-        balance=balance.quantize(unit),
-        claimable=claimable.quantize(unit) if claimable is not None else _ZERO,
-        claims=claims,
-        oldest_due=due,
-        oldest_invoice=number or "",
-        stopped=stopped,
-        held_until=(until.astimezone(zone) if until else endless) if held else None,
-        hold_reason=held_why or "",
-        disputed=disputed,
-        with_person=bool(person),
-        channels=_keys(tuple(points)),
-        last_contact=last.astimezone(zone).date() if last else None,
-        last_of_account=own.astimezone(zone).date() if own else None,
-        done_steps=frozenset((*(spoken or ()), *(called or ())))
-        if spoken or called
-        else _NONE,
-        debtor_id=debtor_id,
-        country=country,
-        language=language or "es",
-        debtor_kind=kind,
-        tags=frozenset(tags) if tags else _NONE,
-        promises_kept=kept or 0,
-        promises_broken=broken or 0,
-        last_reply=replied.astimezone(zone).date() if replied else None,
-        unanswered=unanswered,
-        risk=risk,
+    facts = _Draft()
+    facts.currency = currency
+    facts.balance = balance.quantize(unit)
+    facts.claimable = claimable.quantize(unit) if claimable is not None else _ZERO
+    facts.claims = claims
+    facts.oldest_due = due
+    facts.oldest_invoice = number or ""
+    facts.instalment = facts.promise = None
+    facts.stopped = stopped
+    facts.held_until = (until.astimezone(zone) if until else endless) if held else None
+    facts.hold_reason = held_why or ""
+    facts.disputed = disputed
+    facts.with_person = bool(person)
+    facts.channels = _keys(tuple(points))
+    facts.last_contact = last.astimezone(zone).date() if last else None
+    facts.last_of_account = own.astimezone(zone).date() if own else None
+    facts.done_steps = (
+        frozenset((*(spoken or ()), *(called or ()))) if spoken or called else _NONE
     )
+    facts.debtor_id = debtor_id
+    facts.country = country
+    facts.language = language or "es"
+    facts.debtor_kind = kind
+    facts.tags = frozenset(tags) if tags else _NONE
+    facts.promises_kept = kept or 0
+    facts.promises_broken = broken or 0
+    facts.last_reply = replied.astimezone(zone).date() if replied else None
+    facts.unanswered = unanswered
+    facts.risk = risk
+    facts.__class__ = AccountFacts
     return Candidate(
-        account_id, debtor_id, currency, facts, points, waiting or (), timezone, seq,
-        sealed,
+        account_id, debtor_id, currency, None if whole else facts, points,
+        waiting or (), timezone, seq, sealed, withdrawn or (), facts if whole else None,
     )  # fmt: skip
 
 
@@ -206,6 +211,9 @@ def _rank(address: str) -> tuple[int, str]:
     return -int(marks), point
 
 
+# `AccountFacts` before it is frozen. A frozen dataclass sets each of its 27 fields by a
+# call of `object.__setattr__`: longer than all else that is done with a row, by half.
+_Draft: Any = type("_Draft", (), {"__slots__": AccountFacts.__slots__})
 _ZERO = Decimal(0)
 _CHANNEL = {channel.value: channel for channel in Channel}
 

@@ -11,7 +11,7 @@ from django.db import connection
 from tests.builders import an_invoice_row
 from tests.integration.actions.scene import DUE, Scene
 
-from recobro.actions.cycle import lanes, one_range
+from recobro.actions.cycle import lanes
 from recobro.actions.cycle.begin import (
     PART_JOB,
     SCHEDULE,
@@ -20,6 +20,7 @@ from recobro.actions.cycle.begin import (
     run_to_resume,
     scheduled_run,
 )
+from recobro.actions.cycle.superseded import SUPERSEDED
 from recobro.actions.cycle.today import decisions_today
 from recobro.actions.errors import ActionRefusedError
 from recobro.actions.note_feed import note_feed
@@ -197,7 +198,7 @@ def test_waiting_step_gives_way_to_the_next(scene: Scene) -> None:
     scene.day(15)
     scene.run()
     first, second = scene.rows(models.Message)
-    assert (first.state, first.reason) == ("cancelled", one_range.SUPERSEDED)
+    assert (first.state, first.reason) == ("cancelled", SUPERSEDED)
     assert (second.state, second.key) == ("planned", f"step:overdue-15:{DUE}")
     scene.proves_itself()
 

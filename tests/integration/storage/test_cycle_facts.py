@@ -7,7 +7,7 @@ history of messages, replies and hand-overs.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from random import Random
@@ -20,11 +20,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.builders import TUESDAY, a_tenant
 
-from recobro.domain.decisions import decide, facts_for
+from recobro.domain.decisions import AccountFacts, decide, facts_for
 from recobro.domain.messages import Channel
 from recobro.domain.strategy import DEFAULT_STRATEGY
 from recobro.storage import models
 from recobro.storage.accounts import load_accounts
+from recobro.storage.cycle_agreed import agreed
 from recobro.storage.cycle_facts import AccountRange, Candidate, candidates
 from recobro.storage.ids import new_id
 from recobro.storage.tenancy import acting_for
@@ -372,6 +373,34 @@ def test_credits_and_agreements_are_loaded_whole(database: None) -> None:
     assert len(whole) < len(found) * 0.6
 
 
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(seed=st.integers(0, 2**32))
+def test_netted_facts_are_those_of_whole_accounts(database: None, seed: int) -> None:
+    tenant_id = a_tenant()
+    with acting_for(tenant_id):
+        Town(tenant_id, Random(seed)).people(25)
+    with acting_for(tenant_id):
+        found = candidates(sorted(with_open_terms(tenant_id)), CHANNELS, NOW)
+        whole = [candidate for candidate in found if candidate.whole]
+        netted = agreed(whole, NOW)
+        views = load_accounts(list(netted), NOW)
+    for account_id, one in netted.items():
+        view, ledger = views[account_id], one.ledger
+        assert one.facts == facts_for(view, frozenset(CHANNELS), now=NOW)
+        assert (ledger.plan, ledger.promise, ledger.settlement) == (
+            view.plan, view.promise, view.settlement
+        )  # fmt: skip
+        assert ledger.position.balance == view.position.balance
+        assert {t.term_id: t.outstanding for t in ledger.position.claims} == {
+            t.term_id: t.outstanding for t in view.position.claims
+        }
+        assert one.plan_status == ("active" if view.plan else "")
+
+
 def test_list_and_range_find_the_same(database: None) -> None:
     tenant_id = a_tenant()
     with acting_for(tenant_id):
@@ -382,6 +411,20 @@ def test_list_and_range_find_the_same(database: None) -> None:
         by_range = list(candidates(ranged, CHANNELS, NOW))
         assert by_range == list(candidates(ids[2:-2], CHANNELS, NOW))
         assert [c.account_id for c in by_range] == ids[2:-2]
+
+
+def test_facts_are_complete_and_frozen(database: None) -> None:
+    tenant_id = a_tenant()
+    with acting_for(tenant_id):
+        Town(tenant_id, Random(5)).people(10)
+    with acting_for(tenant_id):
+        found = list(candidates(list(with_open_terms(tenant_id)), CHANNELS, NOW))
+    for candidate in found:
+        facts = candidate.facts or candidate.bare
+        assert type(facts) is AccountFacts
+        assert replace(facts) == facts  # each field has a value
+        with pytest.raises(FrozenInstanceError):
+            facts.balance = Decimal(0)  # type: ignore[misc]  # the point of it
 
 
 def test_days_are_those_of_the_zone(database: None) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from datetime import time as day_time
 from functools import lru_cache
+from itertools import chain
 from json.encoder import encode_basestring
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -46,44 +47,49 @@ class Lines:
     def add(self, candidate: Candidate, decision: Decision, *, told: bool) -> None:
         """Add an account; `told` where its chronology gets the decision's line.
 
-        A message goes with the action `send`. Raises KeyError where the decision's
-        channels have no address among the candidate's.
+        A message goes with the action `send`, unless one of its key was taken
+        back before: that one is for the caller to plan again. Raises KeyError where the
+        decision's channels have no address among the candidate's.
         """
         account = str(candidate.account_id)
-        action = decision.action
+        action, held_out = decision.action, decision.held_out
         step = decision.step.name if decision.step else ""
         sends = action is Action.SEND
-        message = self._message(candidate, decision, step) if sends else _NO_MESSAGE
-        line = self._line(candidate, decision, account, step) if told else _NO_LINE
+        message, line = _NO_MESSAGE, _NO_LINE
+        if sends and decision.key not in candidate.withdrawn:
+            message = self._message(candidate, decision, step)
+        if told:
+            line = self._line(candidate, decision, account, step)
         variant = decision.variant
-        drawn = variant or decision.held_out or sends
+        drawn = variant or held_out or sends
+        # an action and a stage are texts already
         self.lines.append(
-            f"{account}\t{next(self._ids)}\t{action.value}\t{step}\t"
-            f"{decision.stage.value}\t{decision.days_past_due}\t{decision.amount}\t"
-            f"{decision.currency}\t{_escaped(reasons_json(decision.reasons))}\t"
-            f"{decision.strategy}\t{decision.segment}\t{variant}\t"
-            f"{decision.propensity if drawn else NULL}\t"
-            f"{'t' if decision.held_out else 'f'}\t{message}\t{line}\n"
+            f"{account}\t{next(self._ids)}\t{action}\t{step}\t{decision.stage}\t"
+            f"{decision.days_past_due}\t{decision.amount}\t{decision.currency}\t"
+            f"{_escaped(reasons_json(decision.reasons))}\t{decision.strategy}\t"
+            f"{decision.segment}\t{variant}\t"
+            f"{decision.propensity if drawn else NULL}\t{'t' if held_out else 'f'}\t"
+            f"{message}\t{line}\n"
         )
 
     def _message(self, candidate: Candidate, decision: Decision, step: str) -> str:
         self.messages += 1
         point, channel = chosen(candidate, decision, self._channels)
-        at = decision.at
+        speech = decision.speech
+        assert speech is not None  # it is sent
+        at = speech.at
         start = self._moment if at is None else self._start(at, candidate.timezone)
-        number = self._intent(decision, step)
+        told = (step, speech.template, speech.tone, speech.offer)
+        number = self._numbers.get(told) or self._intent(told, decision)
         return (
             f"{next(self._ids)}\t{point}\t{decision.key}\t{channel}\t"
             f"{purpose_of(decision)}\t{number}\t{start}"
         )
 
-    def _intent(self, decision: Decision, step: str) -> int:
-        """The number, from 1, of what the message is rendered from."""
-        told = (step, decision.template, decision.tone, decision.offer)
-        number = self._numbers.get(told)
-        if number is None:
-            self.intents.append(json.dumps(intent_of(decision)))
-            number = self._numbers[told] = len(self.intents)
+    def _intent(self, told: tuple[str, ...], decision: Decision) -> int:
+        """The number, from 1, of what a message is rendered from, told first now."""
+        self.intents.append(json.dumps(intent_of(decision)))
+        number = self._numbers[told] = len(self.intents)
         return number
 
     def _start(self, at: day_time, timezone: str) -> str:
@@ -98,8 +104,8 @@ class Lines:
         self, candidate: Candidate, decision: Decision, account: str, step: str
     ) -> str:
         """The chronology's line after the candidate's head: its keys are sorted."""
-        codes = ",".join(f'"{reason.code}"' for reason in decision.reasons)
-        kind = f"decision.{decision.action.value}"
+        codes = ",".join([f'"{code}"' for code, _ in decision.reasons])
+        kind = f"decision.{decision.action}"
         data = (
             f'{{"balance":"{decision.amount} {decision.currency}",'
             f'"date":"{self._day_text}","days_past_due":{decision.days_past_due},'
@@ -163,10 +169,9 @@ def reasons_json(reasons: Sequence[Reason]) -> str:
 
 
 def _reason(reason: Reason) -> str:
-    values = ",".join(
-        [f'"{name}":{_value(value)}' for name, value in reason.values.items()]
-    )
-    return f'{{"code":"{reason.code}","values":{{{values}}}}}'
+    code, values = reason
+    told = ",".join([f'"{name}":{_value(values[name])}' for name in values])
+    return f'{{"code":"{code}","values":{{{told}}}}}'
 
 
 def _value(value: Any) -> str:
@@ -190,16 +195,25 @@ def _zone(name: str) -> ZoneInfo | None:
 
 
 def _new_ids() -> Iterator[str]:
-    """Fresh version 7 UUIDs as text (as `storage.ids.new_id`), made a thousand at once.
+    """Fresh version 7 UUIDs as text, without an end."""
+    return chain.from_iterable(iter(_some_ids, []))  # they are never none
+
+
+def _some_ids() -> list[str]:
+    """A thousand version 7 UUIDs as text (as `storage.ids.new_id`), of one moment.
 
     RFC 9562, section 5.7: 48 bits of milliseconds, version, 12 random bits, variant,
     62 random bits.
     """
-    while True:
-        milliseconds = f"{time.time_ns() // 1_000_000:012x}"
-        head = f"{milliseconds[:8]}-{milliseconds[8:]}-7"
-        chance = os.urandom(10 * _IDS_AT_ONCE).hex()
-        for at in range(0, len(chance), 20):
-            r = chance[at : at + 20]
-            variant = "89ab"[int(r[3], 16) & 3]
-            yield f"{head}{r[:3]}-{variant}{r[4:7]}-{r[7:19]}"
+    milliseconds = f"{time.time_ns() // 1_000_000:012x}"
+    head = f"{milliseconds[:8]}-{milliseconds[8:]}-7"
+    r = os.urandom(10 * _IDS_AT_ONCE).hex()
+    return [
+        f"{head}{r[n : n + 3]}-{_VARIANT[r[n + 3]]}{r[n + 4 : n + 7]}-"
+        f"{r[n + 7 : n + 19]}"
+        for n in range(0, len(r), 20)
+    ]
+
+
+# A random digit with the two bits of the variant before its last two.
+_VARIANT = {f"{digit:x}": "89ab"[digit & 3] for digit in range(16)}

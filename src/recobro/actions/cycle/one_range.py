@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
 from uuid import UUID
@@ -18,23 +18,23 @@ from recobro.actions.cycle.lines import (
     purpose_of,
 )
 from recobro.actions.cycle.persons import call_persons
+from recobro.actions.cycle.superseded import locked_rows, take_back, with_head
 from recobro.actions.queue_message import queue_many
-from recobro.domain.accounts import Account as AccountView
+from recobro.domain.ageing import Stage
 from recobro.domain.decisions import AccountFacts, Decision, decide_on, facts_for
-from recobro.domain.identifiers import STEP_PREFIX
-from recobro.domain.messages import Channel, MessageState
+from recobro.domain.messages import Channel
 from recobro.domain.strategy import Action, Timeline
 from recobro.ports.clock import Clock
-from recobro.storage import chronology, cycle_rows, models
+from recobro.storage import cycle_rows, models
 from recobro.storage.accounts import load_accounts
+from recobro.storage.cycle_agreed import Agreed, agreed
 from recobro.storage.cycle_facts import Candidate, Which, candidates
-from recobro.storage.locks import lock_open_accounts
+from recobro.storage.cycle_locks import lock_open_accounts
 from recobro.storage.tenancy import current_tenant_id
 from recobro.storage.tenants import TenantSettings
 
-# Whole accounts are loaded so many at a time, whatever the range.
+# Accounts that need the ledger's rules are asked so many at a time.
 _WHOLE_AT_ONCE = 500
-SUPERSEDED = "superseded"
 
 
 class Deciding(Protocol):
@@ -62,26 +62,33 @@ class Day:
 
 @dataclass(slots=True)
 class RangeCounts:
-    """How many accounts got which action, in all and by stage."""
+    """How many accounts got which action, by stage."""
 
-    actions: Counter[str] = field(default_factory=Counter)
-    stages: dict[str, Counter[str]] = field(default_factory=dict)
+    counted: Counter[tuple[Stage, Action]] = field(default_factory=Counter)
 
     def add(self, decision: Decision) -> None:
         """Count one."""
-        action = decision.action.value
-        self.actions[action] += 1
-        stage = self.stages.get(decision.stage.value)
-        if stage is None:
-            stage = self.stages[decision.stage.value] = Counter()
-        stage[action] += 1
+        self.counted[decision.stage, decision.action] += 1
+
+    @property
+    def actions(self) -> Counter[str]:
+        """How many got each action, in all."""
+        found: Counter[str] = Counter()
+        for (_, action), count in self.counted.items():
+            found[action.value] += count
+        return found
+
+    @property
+    def stages(self) -> dict[str, dict[str, int]]:
+        """How many got each action, by stage."""
+        found: dict[str, dict[str, int]] = {}
+        for (stage, action), count in self.counted.items():
+            found.setdefault(stage.value, {})[action.value] = count
+        return found
 
     def as_json(self) -> dict[str, Any]:
         """By action, each named, in all, and by stage."""
-        return {
-            **named(self.actions),
-            "stages": {stage: dict(counts) for stage, counts in self.stages.items()},
-        }
+        return {**named(self.actions), "stages": self.stages}
 
 
 def named(actions: Mapping[str, int]) -> dict[str, int]:
@@ -94,7 +101,7 @@ def named(actions: Mapping[str, int]) -> dict[str, int]:
 def facts_of(
     found: Iterator[Candidate], day: Day, *, settle: bool
 ) -> Iterator[tuple[Candidate, AccountFacts]]:
-    """The candidates with their facts; the few that are `whole` are loaded, and last.
+    """The candidates with their facts; the few that are `whole` come last.
 
     `settle` closes agreements whose day has passed, which needs the accounts locked and
     may move their chronology's head.
@@ -106,54 +113,57 @@ def facts_of(
         else:
             yield candidate, candidate.facts
     for start in range(0, len(whole), _WHOLE_AT_ONCE):
-        yield from _loaded(whole[start : start + _WHOLE_AT_ONCE], day, settle=settle)
+        yield from _by_rules(whole[start : start + _WHOLE_AT_ONCE], day, settle=settle)
 
 
-def _loaded(
+def _by_rules(
     whole: Sequence[Candidate], day: Day, *, settle: bool
 ) -> Iterator[tuple[Candidate, AccountFacts]]:
-    by_id = {candidate.account_id: candidate for candidate in whole}
-    views = load_accounts(list(by_id), day.now)
-    channels = frozenset(day.services.channels)
-    if settle:
-        settled = _settle(by_id, views, day)
-        views |= load_accounts(settled, day.now) if settled else {}
-    for account_id, candidate in by_id.items():
-        yield candidate, facts_for(views[account_id], channels, now=day.now)
+    found = agreed(whole, day.now)
+    changed = _settle(found, day) if settle else frozenset()
+    for candidate in whole:
+        if candidate.account_id not in changed:
+            yield candidate, found[candidate.account_id].facts
+    if changed:
+        yield from _afresh(
+            [candidate for candidate in whole if candidate.account_id in changed], day
+        )
 
 
-def _settle(
-    by_id: dict[UUID, Candidate], views: Mapping[UUID, AccountView], day: Day
-) -> list[UUID]:
+def _settle(found: Mapping[UUID, Agreed], day: Day) -> frozenset[UUID]:
     """Close what was kept, completed or broken; which accounts changed."""
-    statuses = dict(
-        models.Plan.objects.filter(
-            tenant_id=current_tenant_id(),
-            id__in=[view.plan.plan_id for view in views.values() if view.plan],
-        ).values_list("account_id", "status")
-    )
     due = [
         account_id
-        for account_id, view in views.items()
-        if something_settles(view, today=day.day, status=statuses.get(account_id, ""))
+        for account_id, one in found.items()
+        if something_settles(one.ledger, today=day.day, status=one.plan_status)
     ]
-    settled: list[UUID] = []
-    for account in _locked(due):
-        if settle_agreements(account, views[account.id], today=day.day, now=day.now):
-            settled.append(account.id)
-            by_id[account.id] = _with_head(by_id[account.id], account)
-    return settled
-
-
-def _locked(account_ids: Sequence[UUID]) -> list[models.Account]:
-    """The rows of accounts that are locked already."""
-    if not account_ids:
-        return []
-    return list(
-        models.Account.objects.filter(
-            tenant_id=current_tenant_id(), id__in=account_ids
-        ).order_by("id")
+    return frozenset(
+        account.id
+        for account in locked_rows(due)
+        if settle_agreements(
+            account, found[account.id].ledger, today=day.day, now=day.now
+        )
     )
+
+
+def _afresh(
+    changed: Sequence[Candidate], day: Day
+) -> Iterator[tuple[Candidate, AccountFacts]]:
+    """Accounts that were settled, read again; those with nothing left are loaded."""
+    left = {candidate.account_id: candidate for candidate in changed}
+    again = list(candidates(list(left), day.services.channels, day.now))
+    for candidate, facts in facts_of(iter(again), day, settle=False):
+        del left[candidate.account_id]
+        yield candidate, facts
+    if not left:
+        return
+    channels = frozenset(day.services.channels)
+    views = load_accounts(list(left), day.now)
+    for account in locked_rows(list(left)):
+        yield (
+            with_head(left[account.id], account),
+            facts_for(views[account.id], channels, now=day.now),
+        )
 
 
 def decide_range(day: Day, which: Which, run_id: UUID | None) -> RangeCounts:
@@ -185,71 +195,42 @@ def decide_range(day: Day, which: Which, run_id: UUID | None) -> RangeCounts:
             stale[candidate.account_id] = (candidate, decision)
         else:
             lines.add(candidate, decision, told=sending)
-    for candidate, decision in _superseded(stale, day.now):
+    for candidate, decision in take_back(stale, day.now):
         lines.add(candidate, decision, told=decision.action is Action.SEND)
-    _write(day, lines, sends, run_id)
+    _write(day, which, lines, sends, run_id)
     if persons:
         call_persons(day.settings, persons, day=day.day, now=day.now)
     return counts
 
 
-def _superseded(
-    stale: Mapping[UUID, tuple[Candidate, Decision]], now: datetime
-) -> Iterator[tuple[Candidate, Decision]]:
-    """Take back planned steps in whose place another one has come."""
-    if not stale:
-        return
-    waiting = models.Message.objects.filter(
-        tenant_id=current_tenant_id(),
-        account_id__in=list(stale),
-        state=MessageState.PLANNED.value,
-        key__startswith=STEP_PREFIX,
-    )
-    keys: dict[UUID, list[str]] = {}
-    for account_id, key in waiting.values_list("account_id", "key").order_by("key"):
-        keys.setdefault(account_id, []).append(key)
-    waiting.update(state=MessageState.CANCELLED.value, reason=SUPERSEDED)
-    accounts = _locked(list(stale))
-    chronology.append_many(
-        (
-            (
-                account,
-                "messages.cancelled",
-                {"keys": keys[account.id], "reason": SUPERSEDED},
-            )
-            for account in accounts
-            if account.id in keys
-        ),
-        at=now,
-    )
-    for account in accounts:
-        candidate, decision = stale[account.id]
-        yield _with_head(candidate, account), decision
-
-
-def _with_head(candidate: Candidate, account: models.Account) -> Candidate:
-    """The candidate after lines were added to its chronology."""
-    return replace(
-        candidate, seq=account.chronology_seq, sealed=account.chronology_hash
-    )
-
-
 def _write(
     day: Day,
+    which: Which,
     lines: Lines,
     sends: Mapping[UUID, tuple[Candidate, Decision]],
     run_id: UUID | None,
 ) -> None:
     written = cycle_rows.write(
         lines.lines,
+        which=which,
         run_id=run_id,
         day=day.day,
         intents=lines.intents,
         messages=lines.messages,
         now=day.now,
     )
-    if written.known:  # steps that were taken back before are planned again
-        queue_many([_message(day, *sends[known]) for known in written.known])
+    # steps that were taken back before are planned again
+    known = {*written.known, *_withdrawn(sends)}
+    if known:
+        queue_many([_message(day, *sends[account_id]) for account_id in sorted(known)])
+
+
+def _withdrawn(sends: Mapping[UUID, tuple[Candidate, Decision]]) -> Iterator[UUID]:
+    return (
+        account_id
+        for account_id, (candidate, decision) in sends.items()
+        if candidate.withdrawn and decision.key in candidate.withdrawn
+    )
 
 
 def _message(day: Day, candidate: Candidate, decision: Decision) -> models.Message:

@@ -45,8 +45,8 @@ def arrived(
     day: date,
     days: int,
     stage: Stage,
-) -> tuple[Step | None, Reason]:
-    """The step that has come and the reason that tells it, or none and why not.
+) -> tuple[Step | None, Reason, str]:
+    """The step that has come, the reason that tells it, and its key; or why none has.
 
     The last of the list whose days and condition fit is taken; a step that counts from
     the last contact and has said what it may makes way for the one before.
@@ -61,27 +61,25 @@ def arrived(
         if step.test is not None and not step.test(facts, days, stage):
             idle = idle or Reason(code="condition_unmet", values={"step": step.name})
             continue
-        if _has_spoken(step, facts, anchor):
+        key = key_of(step, anchor, facts.last_contact)
+        if _has_spoken(step, key, facts, anchor):
             idle = Reason(code="step_done", values={"step": step.name})
             if step.anchor is Anchor.LAST_CONTACT:
                 continue
-            return None, idle
+            return None, idle, ""
         chasing = step.anchor is Anchor.LAST_CONTACT and contact is not None
         moment = contact if chasing and contact is not None else anchor
         talk = _conversation(strategy, step, facts, moment, day)
         if talk is not None:
-            return None, talk
+            return None, talk, ""
         shown = since if chasing else count
-        return step, Reason(
-            code="step_since_contact" if chasing else "step_reached",
-            values={"step": step.name, "days": shown},
-        )
-    return None, idle or _waiting(path, anchor, count)
+        code = "step_since_contact" if chasing else "step_reached"
+        return step, Reason(code, {"step": step.name, "days": shown}), key
+    return None, idle or _waiting(path, anchor, count), ""
 
 
-def _has_spoken(step: Step, facts: AccountFacts, anchor: date) -> bool:
-    """Whether the step has said for this date what it may say."""
-    key = key_of(step, anchor, facts.last_contact)
+def _has_spoken(step: Step, key: str, facts: AccountFacts, anchor: date) -> bool:
+    """Whether the step has said for this date, under this key, what it may say."""
     if key in facts.done_steps:
         return True
     if step.anchor is Anchor.DUE:

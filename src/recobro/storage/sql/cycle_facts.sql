@@ -92,14 +92,14 @@ select s.account_id, a.debtor_id, a.currency, a.risk, a.chronology_seq,
     i.number, stops.channels, pa.account_id is not null, pa.until, pa.reason,
     s.account_id in (select account_id from disputes), tk.person or cl.waits,
     tk.replied, pr.kept, pr.broken, cl.keys, spoken.keys, spoken.waiting,
-    points.best, contacts.last, contacts.own, contacts.unanswered,
+    spoken.withdrawn, points.best, contacts.last, contacts.own, contacts.unanswered,
     s.credit or pr.running or ag.account_id is not null
         or coalesce(pd.amount, 0) - coalesce(rt.amount, 0) > coalesce(us.amount, 0)
 from sums s
-cross join lateral (
-    select debtor_id, currency, risk, chronology_seq, chronology_hash from account
-    where tenant_id = %(tenant)s and id = s.account_id limit 1
-) a
+join (
+    select id, debtor_id, currency, risk, chronology_seq, chronology_hash from account
+    where tenant_id = %(tenant)s and {among_id}
+) a on a.id = s.account_id
 cross join lateral (
     select country, language, kind, tags, timezone, deceased_at from debtor
     where tenant_id = %(tenant)s and id = a.debtor_id limit 1
@@ -118,13 +118,15 @@ left join lateral (
     where tenant_id = %(tenant)s and debtor_id = a.debtor_id and lifted_at is null
 ) stops on true
 left join lateral (
-    -- of the steps that spoke, those that count from this due date
+    -- of the steps that spoke, those that count from this due date; those taken back
+    -- have not spoken, but their keys are there
     select array_agg(key) filter
-            (where position(to_char(s.due, 'YYYY-MM-DD') in key) > 0) as keys,
-        array_agg(key) filter (where state = 'planned') as waiting
+            (where state not in ('cancelled', 'refused')
+                and position(to_char(s.due, 'YYYY-MM-DD') in key) > 0) as keys,
+        array_agg(key) filter (where state = 'planned') as waiting,
+        array_agg(key) filter (where state in ('cancelled', 'refused')) as withdrawn
     from message
-    where tenant_id = %(tenant)s and account_id = s.account_id
-        and key like 'step:%%' and state not in ('cancelled', 'refused')
+    where tenant_id = %(tenant)s and account_id = s.account_id and key like 'step:%%'
 ) spoken on true
 left join lateral (
     select array_agg(
