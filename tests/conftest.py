@@ -18,6 +18,24 @@ from collections.abc import Iterator  # noqa: E402
 from uuid import UUID  # noqa: E402
 
 import pytest  # noqa: E402
+from hypothesis import HealthCheck, settings  # noqa: E402
+
+# A busy machine is slow, and that is no fault of what is tested; and the same cases
+# every time, so that a run tells of the change that it checks. A soak looks for others.
+settings.register_profile(
+    "steady",
+    deadline=None,
+    derandomize=True,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("soak", settings.get_profile("steady"), derandomize=False)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose hypothesis's profile before any test module is imported."""
+    if not config.getoption("--hypothesis-profile"):
+        settings.load_profile("soak" if config.getoption("--soak") else "steady")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

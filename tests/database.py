@@ -10,6 +10,8 @@ import time
 
 import psycopg
 from django.apps import apps
+from django.conf import settings
+from django.test.utils import override_settings
 
 from recobro.storage import startup
 
@@ -22,6 +24,17 @@ def open_database() -> None:
     if not apps.ready:
         os.makedirs(os.path.join(os.environ["RECOBRO_HOME"], "static"), exist_ok=True)
         startup.start()
+        _hash_passwords_quickly()
+
+
+def _hash_passwords_quickly() -> None:
+    """Hash what tests make up without the million rounds that guard a real password.
+
+    Hundreds of tests hire somebody. Commands that run in processes of their own, and so
+    the whole product of the acceptance tests, hash as they do for everybody.
+    """
+    quick = "django.contrib.auth.hashers.MD5PasswordHasher"
+    override_settings(PASSWORD_HASHERS=[quick, *settings.PASSWORD_HASHERS]).enable()
 
 
 def forget_safety() -> None:

@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 from tests.acceptance.stack import PASSWORD, Company
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 MOBILE: ViewportSize = {"width": 390, "height": 844}
 _AXE = Path(__file__).parents[1] / "vendor" / "axe-core-4.14.1" / "axe.min.js"
-_TIMEOUT_MS = 20_000
+# For a busy machine: pages tell what a worker does meanwhile.
+_TIMEOUT_MS = 90_000
+expect.set_options(timeout=_TIMEOUT_MS)
 
 
 @contextmanager
@@ -32,6 +34,7 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM,
             args=["--no-sandbox", "--headless=new", "--disable-dev-shm-usage"],
+            timeout=_TIMEOUT_MS,
         )
         yield browser
         browser.close()

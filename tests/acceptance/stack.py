@@ -20,6 +20,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -32,6 +33,7 @@ from zoneinfo import ZoneInfo
 import httpx
 import psycopg
 from tests.acceptance.processes import (
+    PATIENCE,
     Json,
     Process,
     Shell,
@@ -60,9 +62,32 @@ POLICY = {
     "discount_needs_full_payment_within_days": 0,
     "max_extension_days": 15,
 }
-_BUSY_JOBS = (
-    "process_events", "process_event", "handle_inbound", "deliver_due", "run_cycle",
-)  # fmt: skip
+# What failed and is tried again so soon is not over yet.
+_RETRY_SECONDS = 30
+# What will happen by itself: jobs, webhooks, statuses that came before their message;
+# and messages due or under way.
+_MOVING = """
+    select
+        (select count(*) from procrastinate_jobs
+            where status in ('todo', 'doing')
+            and (scheduled_at is null
+                or scheduled_at <= now() + make_interval(secs => %(retry)s))
+            and args->>'tenant_id' = %(tenant)s::text)
+        + (select count(*) from inbound_event
+            where tenant_id = %(tenant)s and status = 'stored'
+            and (not_before is null or not_before
+                <= %(now)s::timestamptz + make_interval(secs => %(retry)s)))
+        + (select count(*) from orphan_status orphan
+            join message m on m.tenant_id = orphan.tenant_id
+                and m.provider_id = orphan.provider_id and m.provider_id <> ''
+            where orphan.tenant_id = %(tenant)s),
+        (select count(*) from message where tenant_id = %(tenant)s and (
+            state = 'sending' and %(in_flight_too)s
+            or state = 'planned' and not_before <= %(now)s and not exists (
+                select from token_bucket b where b.tenant_id = message.tenant_id
+                and split_part(b.key, ':', 1) = message.channel
+                and b.rests_until > %(now)s)))
+"""
 _numbers = itertools.count(1)
 
 
@@ -121,15 +146,18 @@ class Stack:
             "RECOBRO_PUBLIC_URL": self.web_url,
             "RECOBRO_EMULATOR_URL": self.emulator_url,
         }  # fmt: skip
-        self.http = httpx.Client(trust_env=False, timeout=30)
+        self.http = httpx.Client(trust_env=False, timeout=PATIENCE)
         self.workers: list[Process] = []
+        # Open as long as it lasts: tests ask hundreds of times while they wait.
+        self._connection: psycopg.Connection[Any] | None = None
+        self._connecting = threading.Lock()
         self.emulator = self._start_emulator()
         self.shell = Shell(self.env, self.logs / "shell.log", home)
         self.web = self.start(
             "serve", "--host", "127.0.0.1", "--port", str(self.web_port)
         )
         self.start_worker()
-        wait_until(lambda: answers(f"{self.web_url}/health"), 60, "the web process")
+        wait_until(lambda: answers(f"{self.web_url}/health"), what="the web process")
 
     # -- processes
 
@@ -184,22 +212,26 @@ class Stack:
             env=self.env, log=self.logs / "emulator.log", cwd=self.home,
         )  # fmt: skip
         health = f"{self.emulator_url}/_control/health"
-        wait_until(lambda: answers(health), 30, "the emulator")
+        wait_until(lambda: answers(health), what="the emulator")
         return process
 
     def close(self) -> None:
         """End everything, gently where that works."""
         self.http.close()
+        self._hang_up()
         for process in (*self.workers, self.web):
-            process.stop(signal.SIGINT)
-        self.emulator.stop(signal.SIGTERM)
+            process.ask_to_end(signal.SIGINT)
+        self.emulator.ask_to_end(signal.SIGTERM)
+        for process in (*self.workers, self.web, self.emulator):
+            process.end()
         self.shell.close()
         with contextlib.suppress(AssertionError):
-            wait_until(lambda: postmaster(self.data) is None, 20, "PostgreSQL's end")
+            wait_until(lambda: postmaster(self.data) is None, 60, "PostgreSQL's end")
         self.kill()
 
     def kill(self) -> None:
         """End whatever is left, by force."""
+        self._hang_up()
         for process in (*self.workers, self.web, self.emulator):
             process.kill()
         kill_postgres(self.data)
@@ -217,8 +249,8 @@ class Stack:
         """Run one command as a process; what it printed on standard output."""
         done = subprocess.run(
             [sys.executable, "-m", "recobro", *arguments],
-            env=self.env, cwd=self.home, capture_output=True, text=True, timeout=120,
-            check=False,
+            env=self.env, cwd=self.home, capture_output=True, text=True,
+            timeout=PATIENCE, check=False,
         )  # fmt: skip
         told = f"{arguments}: {done.returncode}\n{done.stdout}\n{done.stderr}"
         assert status is None or done.returncode == status, told
@@ -226,12 +258,28 @@ class Stack:
 
     def sql(self, query: str, **values: Any) -> list[tuple[Any, ...]]:
         """Ask the database, as the owner of its tables: row security does not apply."""
-        address = f"postgresql://postgres@/recobro?host={socket_directory(self.data)}"
-        with psycopg.connect(
-            address, autocommit=True, cursor_factory=psycopg.ClientCursor
-        ) as connection:
-            cursor = connection.execute(query, values)
+        try:
+            return self._ask(query, values)
+        except (psycopg.OperationalError, psycopg.InterfaceError):
+            self._hang_up()  # the server may have been restarted since the last time
+            return self._ask(query, values)
+
+    def _ask(self, query: str, values: Json) -> list[tuple[Any, ...]]:
+        with self._connecting:
+            if self._connection is None:
+                where = socket_directory(self.data)
+                self._connection = psycopg.connect(
+                    f"postgresql://postgres@/recobro?host={where}",
+                    autocommit=True, cursor_factory=psycopg.ClientCursor,
+                )  # fmt: skip
+            cursor = self._connection.execute(query, values)
             return list(cursor.fetchall()) if cursor.description else []
+
+    def _hang_up(self) -> None:
+        with self._connecting:
+            if self._connection is not None:
+                self._connection.close()
+            self._connection = None
 
     # -- the emulator
 
@@ -252,6 +300,12 @@ class Stack:
         """Order something to go wrong."""
         self.control("faults", kind=kind, **values)
 
+    def tell(self, company: Company | None) -> None:
+        """Where the provider's webhooks go; with None they wait until they are told."""
+        where = f"{self.web_url}/webhooks/whatsapp/{company.slug}" if company else None
+        # Nobody listens there: it is tried again, at the address of that moment.
+        self.control("settings", url=where or "http://127.0.0.1:9/nobody")
+
     def heal(self) -> None:
         """Nothing goes wrong any more."""
         self.http.delete(f"{self.emulator_url}/_control/faults").raise_for_status()
@@ -269,8 +323,7 @@ class Stack:
         self.control("reset")
         self.shell.order("reset_clock", to=START.isoformat())
         company = self.another_company(name, **options)
-        address = f"{self.web_url}/webhooks/whatsapp/{company.slug}"
-        self.control("settings", url=address)
+        self.tell(company)
         return company
 
     def another_company(self, name: str = "Empresa Clara", **options: Any) -> Company:
@@ -374,7 +427,9 @@ class Company:
         """The words of what arrived at the debtor's phone."""
         return [message["text"] for message in self.phone(debtor)]
 
-    def next_message(self, debtor: Debtor, after: int, timeout: float = 40) -> Json:
+    def next_message(
+        self, debtor: Debtor, after: int, timeout: float = PATIENCE
+    ) -> Json:
         """The message that comes when there were `after` before."""
         self.wait(lambda: len(self.phone(debtor)) > after, "an answer", timeout)
         found = self.phone(debtor)
@@ -403,7 +458,7 @@ class Company:
 
     def open_checkout(self, link: str) -> str:
         """Press the button of the payment page; the gateway's address it leads to."""
-        with httpx.Client(trust_env=False, timeout=30) as browser:
+        with httpx.Client(trust_env=False, timeout=PATIENCE) as browser:
             page = browser.get(link)
             assert page.status_code == 200, page.text
             token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.text)
@@ -500,19 +555,20 @@ class Company:
 
     # -- waiting
 
-    def wait(self, holds: Any, what: str = "it", timeout: float = 40) -> Any:
+    def wait(self, holds: Any, what: str = "it", timeout: float = PATIENCE) -> Any:
         """Wait until something holds; the logs tell why it does not."""
         try:
             return wait_until(holds, timeout, what)
         except AssertionError as error:
             raise AssertionError(f"{error}\n{self.stack.tails()}") from None
 
-    def quiet(self, timeout: float = 60, *, in_flight_too: bool = True) -> None:
+    def quiet(self, timeout: float = PATIENCE, *, in_flight_too: bool = True) -> None:
         """Wait until nothing more is to happen by itself at this moment of the clock.
 
-        No webhook on its way, no job to do, no message due or being sent: afterwards
-        "nothing was sent" means something. Without `in_flight_too`, messages that a
-        dead process left on the way may stay so: only a later hour settles them.
+        No webhook on its way or to be tried again soon, no job of the company to do, no
+        message due or being sent: afterwards "nothing was sent" means something.
+        Without `in_flight_too`, messages that a dead process left on the way may stay
+        so: only a later hour settles them.
         """
 
         def calm() -> bool:
@@ -533,19 +589,8 @@ class Company:
             return False
         now = self.stack.look("clock")["now"]
         rows = self.sql(
-            "select (select count(*) from procrastinate_jobs "
-            "  where status in ('todo', 'doing') and task_name = any(%(tasks)s) "
-            "  and (scheduled_at is null or scheduled_at <= now()) "
-            "  and args->>'tenant_id' = %(tenant)s::text) "
-            "+ (select count(*) from inbound_event where tenant_id = %(tenant)s "
-            "  and status = 'stored' and attempts = 0), "
-            "(select count(*) from message where tenant_id = %(tenant)s and ("
-            "  state = 'sending' and %(in_flight_too)s"
-            "  or state = 'planned' and not_before <= %(now)s and not exists ("
-            "    select from token_bucket b where b.tenant_id = message.tenant_id"
-            "    and split_part(b.key, ':', 1) = message.channel"
-            "    and b.rests_until > %(now)s)))",
-            tasks=list(_BUSY_JOBS),
+            _MOVING,
+            retry=_RETRY_SECONDS,
             now=now,
             in_flight_too=in_flight_too,
         )

@@ -10,14 +10,17 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 from tests.acceptance.processes import (
+    PATIENCE,
     Process,
     answers,
     ended_at_last,
     free_port,
     kill_postgres,
     postmaster,
+    socket_directory,
     wait_until,
 )
 from tests.acceptance.stack import environment, temporary_home
@@ -41,7 +44,7 @@ class Home:
     def run(self, *arguments: str) -> str:
         """What a command printed, which must succeed."""
         command = self.open(*arguments)
-        out, _ = command.communicate(timeout=90)
+        out, _ = command.communicate(timeout=PATIENCE)
         assert command.returncode == 0, out
         return out
 
@@ -53,7 +56,7 @@ class Home:
             env=self.env, log=self.path / "serve.log", cwd=self.path,
         )  # fmt: skip
         try:
-            wait_until(lambda: answers(f"http://127.0.0.1:{port}/health"), 60, "serve")
+            wait_until(lambda: answers(f"http://127.0.0.1:{port}/health"), what="serve")
         except AssertionError:
             process.kill()
             raise
@@ -65,9 +68,21 @@ class Home:
         found = postmaster(self.data)
         return found.pid if found else None
 
+    def has_worker(self) -> bool:
+        """Whether a worker has begun to look for jobs."""
+        try:
+            address = (
+                f"postgresql://postgres@/recobro?host={socket_directory(self.data)}"
+            )
+            with psycopg.connect(address) as connection:
+                found = connection.execute("select 1 from procrastinate_workers")
+                return found.fetchone() is not None
+        except (OSError, IndexError, psycopg.Error):
+            return False  # there is no server yet, or no table
+
     def stopped(self) -> bool:
         """Whether PostgreSQL stops within a few seconds."""
-        wait_until(lambda: self.server is None, 20, "PostgreSQL's end")
+        wait_until(lambda: self.server is None, what="PostgreSQL's end")
         return True
 
 
@@ -111,9 +126,9 @@ def test_worker_that_leaves_last_stops_the_server(home: Home) -> None:
         cwd=home.path,
     )  # fmt: skip
     with ended_at_last(worker):
-        wait_until(lambda: "acme" in home.run("tenant", "list"), 30, "the tables")
-        server = home.server
-        assert server is not None
+        # Sooner it would not know yet that SIGTERM is to be obeyed in peace.
+        wait_until(home.has_worker, what="the worker")
+        assert home.server is not None
         assert worker.stop(signal.SIGTERM) == 0
         assert home.stopped()
 
@@ -135,7 +150,7 @@ def test_killed_server_recovers_at_the_next_command(home: Home) -> None:
         server = postmaster(home.data)
         assert server is not None
         server.kill()
-        server.wait(10)
+        server.wait(60)
         assert (home.data / "postgres" / "postmaster.pid").exists()
         assert "acme" in home.run("tenant", "list")
 
@@ -146,8 +161,8 @@ def test_web_process_starts_a_dead_server_again(home: Home) -> None:
         dead = postmaster(home.data)
         assert dead is not None
         dead.kill()
-        dead.wait(10)
-        wait_until(lambda: home.server not in {None, dead.pid}, 30, "the new server")
+        dead.wait(60)
+        wait_until(lambda: home.server not in {None, dead.pid}, what="the new server")
         web.stop(signal.SIGINT)
         assert home.stopped()
 
@@ -205,7 +220,7 @@ def test_two_commands_open_an_empty_home_together() -> None:
             for slug in ("uno", "dos")
         ]
         for command in commands:
-            out, _ = command.communicate(timeout=120)
+            out, _ = command.communicate(timeout=PATIENCE)
             assert command.returncode == 0, out
         assert home.stopped()
         listed = home.run("tenant", "list")

@@ -59,12 +59,13 @@ def _conversation(company: Company) -> dict[str, str]:
 def test_worker_killed_between_call_and_record(company: Company) -> None:
     debtor = somebody()
     company.owes(debtor)
-    company.stack.fault("accept_then_hang", hold_seconds=10)
-    company.stack.fault("delay", next="all", delay_ms=1500)  # the status comes after
+    company.stack.fault("accept_then_hang", hold_seconds=30)
+    company.stack.tell(None)  # the status comes after the kill
     company.run_day()
     company.next_message(debtor, 0)
     assert only(company.messages_of(debtor))[1] == "sending"
     company.stack.kill_workers()
+    company.stack.tell(company)
     company.stack.start_worker()
     company.wait(
         lambda: only(company.messages_of(debtor))[1] == "delivered",

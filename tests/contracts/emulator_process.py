@@ -15,6 +15,9 @@ from typing import Any
 
 import httpx
 
+# On a busy machine everything takes its time; a wait that succeeds costs nothing of it.
+_PATIENCE = 60.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivered:
@@ -69,11 +72,14 @@ class EmulatorProcess:
 
     base_url: str
     receiver: Receiver
-    http: httpx.Client = field(default_factory=lambda: httpx.Client(trust_env=False))
+    http: httpx.Client = field(
+        default_factory=lambda: httpx.Client(trust_env=False, timeout=_PATIENCE)
+    )
 
     def wait_until_ready(self) -> None:
         """Ask until it answers: its address is told before it listens."""
-        for _ in range(100):
+        deadline = time.monotonic() + _PATIENCE
+        while time.monotonic() < deadline:
             try:
                 self.look("health")
             except httpx.ConnectError:
@@ -94,7 +100,7 @@ class EmulatorProcess:
 
     def webhooks(self) -> list[Delivered]:
         """Everything that it has told since the last call."""
-        assert self.control("idle", timeout=5)["idle"]
+        assert self.control("idle", timeout=_PATIENCE / 2)["idle"]
         return self.receiver.take()
 
     def reset(self) -> None:
@@ -122,7 +128,7 @@ def running_emulator(*arguments: str) -> Iterator[EmulatorProcess]:
             yield emulator
     finally:
         process.terminate()
-        process.wait(timeout=10)
+        process.wait(timeout=_PATIENCE)
         if process.stdout is not None:
             process.stdout.close()
         receiver.close()

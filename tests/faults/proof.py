@@ -24,13 +24,15 @@ from tests.faults.people import Crowd
 from tests.faults.plan import LOAD_SECONDS, Deed, Kill, RunPlan, Target, plan_of
 from tests.faults.record import read_record
 from tests.faults.stack import AWAY, WORKERS, FaultStack
-from tests.faults.verdict import Timeline, Verdict, judge
+from tests.faults.verdict import CALL_SECONDS, Timeline, Verdict, judge
 
 RUNS_PER_COMPANY = 10
 _SETTLE_SECONDS_MAX = 240
 _CALLS_AT_ONCE = 32 * WORKERS
 # Who was not written to by then acts no more.
 _CROWD_SECONDS_MAX = 15
+# Until a person who starts the day again and again gives up.
+_RUN_SECONDS_MAX = 240
 # What a message may wait for at this hour: a call without an answer (2 minutes), a
 # rest of the sender (15 minutes), the caps of the day are not among them.
 _STEPS = (timedelta(minutes=3), timedelta(minutes=20), timedelta(hours=1))
@@ -66,9 +68,18 @@ class Summary:
 
 
 def prove(
-    home: Path, *, seed: int, runs: int, first: int = 0, say: Say = print
+    home: Path,
+    *,
+    seed: int,
+    runs: int,
+    first: int = 0,
+    call_seconds: float = CALL_SECONDS,
+    say: Say = print,
 ) -> Summary:
-    """Do so many runs with this seed; `first` skips those before it."""
+    """Do so many runs with this seed; `first` skips those before it.
+
+    `call_seconds` is how long after a stop a call may come that began before it.
+    """
     summary = Summary(seed)
     began = time.monotonic()
     stack = FaultStack(home)
@@ -80,7 +91,7 @@ def prove(
             for number in chosen:
                 campaign.run(plan_of(seed, number))
                 summary.runs += 1
-            verdict = campaign.verdict()
+            verdict = campaign.verdict(call_seconds)
             summary.kills += campaign.kills
             summary.counts += verdict.counts
             named = f"runs {chosen[0]} to {chosen[-1]}"
@@ -141,12 +152,12 @@ class Campaign:
             time.sleep(max(0.0, began + kill.at - time.monotonic()))
             self._kill(kill)
         time.sleep(max(0.0, began + LOAD_SECONDS - time.monotonic()))
-        day.join(90)
+        day.join(_RUN_SECONDS_MAX + 30)
         assert not day.is_alive(), "the day's run never ended"
 
     def _run_day(self) -> None:
         """As a person would: until it works."""
-        self.stack.patiently(self.company.run_day, 80)
+        self.stack.patiently(self.company.run_day, _RUN_SECONDS_MAX)
 
     def _kill(self, kill: Kill) -> None:
         before = self.stack.in_flight(self.company.tenant_id)
@@ -165,7 +176,7 @@ class Campaign:
         self.in_flight += min(max(before, after), _CALLS_AT_ONCE) + WORKERS
         self.kills[kill.target.value] += 1
 
-    def verdict(self) -> Verdict:
+    def verdict(self, call_seconds: float) -> Verdict:
         """Let all end, then judge."""
         self.stack.all_alive()
         patience = time.monotonic() + _CROWD_SECONDS_MAX
@@ -180,6 +191,7 @@ class Campaign:
             self.deeds,
             Timeline(offsets=tuple(self.offsets)),
             self.in_flight,
+            call_seconds,
         )
         told.counts["workers that met a dead database at their start"] = (
             self.stack.gave_up

@@ -14,6 +14,7 @@ import httpx
 import psutil
 import psycopg
 from tests.acceptance.processes import (
+    PATIENCE,
     Json,
     Process,
     answers,
@@ -32,7 +33,7 @@ _FAULTS: tuple[Json, ...] = (
 )
 # What a caller meets while the thing that it calls is dead.
 # A worker takes a few seconds to begin; on a busy machine more.
-_BEGINS_SECONDS_MAX = 25.0
+_BEGINS_SECONDS_MAX = 60.0
 AWAY = (
     httpx.HTTPError, psycopg.OperationalError, OSError, ValueError, AssertionError,
 )  # fmt: skip
@@ -103,7 +104,7 @@ class FaultStack(Stack):
 
     # -- asking what may be dead at the moment
 
-    def patiently(self, do: Callable[[], Any], timeout: float = 60) -> Any:
+    def patiently(self, do: Callable[[], Any], timeout: float = PATIENCE) -> Any:
         """Do something that fails while a process is down, until it works."""
         deadline = time.monotonic() + timeout
         while True:
@@ -169,8 +170,8 @@ class FaultStack(Stack):
     def all_alive(self) -> None:
         """Wait until everything runs again."""
         health = f"{self.emulator_url}/_control/health"
-        wait_until(lambda: answers(health), 30, "the emulator")
-        wait_until(lambda: answers(f"{self.web_url}/health"), 60, "the web process")
+        wait_until(lambda: answers(health), what="the emulator")
+        wait_until(lambda: answers(f"{self.web_url}/health"), what="the web process")
         self.patiently(lambda: self.sql("select 1"))
 
     def dead(self) -> list[str]:

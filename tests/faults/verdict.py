@@ -13,7 +13,7 @@ from tests.faults.plan import Act, Deed
 from tests.faults.record import Record
 
 # A call that began before the stop was stored may end after it: no call takes longer.
-_CALL_SECONDS = 1.0
+CALL_SECONDS = 1.0
 _GONE = frozenset({"accepted", "sent", "delivered", "read"})
 _TOLD = frozenset({"delivered", "read"})
 # What says why: a person can look at it, and nothing of it is lost in silence.
@@ -72,8 +72,12 @@ def judge(
     deeds: Sequence[Deed],
     timeline: Timeline,
     in_flight: int,
+    call_seconds: float = CALL_SECONDS,
 ) -> Verdict:
-    """Compare everything; `in_flight` calls were under way when something died."""
+    """Compare everything; `in_flight` calls were under way when something died.
+
+    `call_seconds` is how long after a stop a call may come that began before it.
+    """
     verdict = Verdict()
     rows = _messages(company)
     key_of = _keys(company)
@@ -84,7 +88,7 @@ def judge(
     _nothing_lost(verdict, record, rows, deeds)
     _unknown_within(verdict, rows, in_flight)
     _webhooks_processed(verdict, company, record)
-    _nothing_after_a_stop(verdict, company, record, key_of, timeline)
+    _nothing_after_a_stop(verdict, company, record, key_of, timeline, call_seconds)
     _whole(verdict, company)
     return verdict
 
@@ -217,6 +221,7 @@ def _nothing_after_a_stop(
     record: Record,
     key_of: dict[str, tuple[str, str]],
     timeline: Timeline,
+    call_seconds: float,
 ) -> None:
     """By the machine's time: the stop's own moment, and the provider's."""
     stops = company.sql(
@@ -247,12 +252,12 @@ def _nothing_after_a_stop(
         after = 0.0 if stop is None else taken.at - stop
         if after > 0 and taken.attempt not in confirmations:
             verdict.counts["in flight at a stop"] += 1
-            if after > _CALL_SECONDS:
+            if after > call_seconds:
                 late["stop"].append(f"{key} {after:.1f} s")
         after = taken.at - paid_at.get(account, taken.at)
         if after > 0 and key.startswith("step:"):
             verdict.counts["in flight at a payment"] += 1
-            if after > _CALL_SECONDS:
+            if after > call_seconds:
                 late["payment"].append(f"{key} {after:.1f} s")
     verdict.claim("sent after a stop", late["stop"])
     verdict.claim("asked after payment", late["payment"])

@@ -7,6 +7,7 @@ import json
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import typer
@@ -23,7 +24,8 @@ from recobro.storage.tenancy import TenantName
 
 app = typer.Typer()
 differences.register(app)
-TODAY = MachineClock().now().date()
+# By the company's own clock, which may be in the next day already.
+TODAY = MachineClock().now().astimezone(ZoneInfo("Europe/Madrid")).date()
 CHANGED = one_segment(
     name="changed",
     version=1,

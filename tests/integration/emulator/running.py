@@ -25,6 +25,8 @@ SEND = "/v26.0/100000000000001/messages"
 TEMPLATES = "/v26.0/200000000000002/message_templates"
 GRAPH = {"authorization": "Bearer sandbox-token"}
 PAY = {"authorization": "Bearer sandbox-pay-key"}
+# On a busy machine everything takes its time; a wait that succeeds costs nothing of it.
+_PATIENCE = 60.0
 
 
 @dataclass
@@ -107,7 +109,7 @@ class Running:
         until(
             lambda: all(m["status"] != "sent" for m in self.messages(direction="out"))
         )
-        assert self.control("idle", timeout=5)["idle"]
+        assert self.control("idle", timeout=_PATIENCE / 2)["idle"]
 
     def messages(self, **query: str) -> list[Json]:
         """What the emulator has kept."""
@@ -119,7 +121,7 @@ class Running:
         return int(answer.json()["error"]["code"])
 
 
-def until(holds: Callable[[], bool], seconds: float = 5.0) -> None:
+def until(holds: Callable[[], bool], seconds: float = _PATIENCE) -> None:
     """Wait until something holds; fail if it never does."""
     deadline = time.monotonic() + seconds
     while not holds():
@@ -141,11 +143,11 @@ def running_emulator(config: Config) -> Iterator[Running]:
     until(lambda: server.started)
     url = f"http://127.0.0.1:{listener.getsockname()[1]}"
     try:
-        with httpx.Client(base_url=url, trust_env=False, timeout=10) as client:
+        with httpx.Client(base_url=url, trust_env=False, timeout=_PATIENCE) as client:
             yield Running(url, client)
     finally:
         server.should_exit = True
-        thread.join(timeout=10)
+        thread.join(timeout=_PATIENCE)
         listener.close()
 
 
@@ -202,5 +204,5 @@ def receiving_server() -> Iterator[ReceivingServer]:
         yield receiving
     finally:
         server.shutdown()
-        thread.join(timeout=5)
+        thread.join(timeout=_PATIENCE)
         server.server_close()

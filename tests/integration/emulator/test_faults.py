@@ -139,7 +139,7 @@ def test_checkout_may_go_unanswered(emulator: Running) -> None:
     started = time.monotonic()
     with pytest.raises(httpx.ReadTimeout):
         emulator.http.post(path, json=a_checkout(), headers=headers, timeout=0.2)
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 9  # nobody waited for the answer
     again = emulator.http.post(path, json=a_checkout(), headers=headers).json()
     (only,) = emulator.http.get("/_control/checkouts").json()["checkouts"]
     assert again["id"] == only["id"]

@@ -35,11 +35,11 @@ def killed_at_last(journal: Path, *arguments: str) -> Iterator[Running]:
     with started(*options, *arguments) as (process, line):
         match = re.search(r"http://127\.0\.0\.1:\d+", line)
         assert match is not None
-        until(lambda: is_healthy(match[0]), seconds=10)
-        with httpx.Client(base_url=match[0], trust_env=False, timeout=10) as client:
+        until(lambda: is_healthy(match[0]))
+        with httpx.Client(base_url=match[0], trust_env=False, timeout=90) as client:
             yield Running(match[0], client)
         process.send_signal(signal.SIGKILL)
-        process.wait(5)
+        process.wait(60)
 
 
 def _checkout() -> dict[str, Any]:
@@ -75,10 +75,10 @@ def test_untold_webhooks_are_told_after_a_kill(
         first.control("inbound", **{"from": ANA}, text="nadie lo oye")
         assert not first.control("idle", timeout=0.1)["idle"]
     with killed_at_last(journal, "--webhook-url", receiver.url) as second:
-        assert second.control("idle", timeout=5)["idle"]
+        assert second.control("idle", timeout=60)["idle"]
     assert [m["text"]["body"] for m in receiver.messages()] == ["nadie lo oye"]
     with killed_at_last(journal, "--webhook-url", receiver.url) as third:
-        assert third.control("idle", timeout=5)["idle"]
+        assert third.control("idle", timeout=60)["idle"]
     assert len(receiver.messages()) == 1  # what was heard is not told again
 
 

@@ -15,6 +15,7 @@ from tests.integration.emulator.running import (
     TEMPLATES,
     Receiver,
     Running,
+    until,
 )
 from tests.integration.emulator.samples import (
     a_checkout,
@@ -25,6 +26,8 @@ from tests.integration.emulator.samples import (
     template_message,
 )
 
+_PATIENCE_MS = 60_000  # for a busy machine
+expect.set_options(timeout=_PATIENCE_MS)
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = [
     pytest.mark.browser,
@@ -36,7 +39,7 @@ pytestmark = [
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox"]
+            executable_path=CHROMIUM, args=["--no-sandbox"], timeout=2 * _PATIENCE_MS
         )
         yield chromium
         chromium.close()
@@ -57,7 +60,7 @@ def page(browser: Browser, emulator: Running) -> Iterator[Page]:
             problems.append(said.text) if said.type in {"error", "warning"} else None
         ),
     )
-    page.set_default_timeout(5000)
+    page.set_default_timeout(_PATIENCE_MS)
     yield page
     context.close()
     assert problems == []
@@ -84,7 +87,7 @@ def test_open_phone_reads_what_comes(
     log = open_phone(page)
     emulator.send_text("¿Lo ve?")
     expect(log.get_by_text("¿Lo ve?")).to_be_visible()
-    page.wait_for_timeout(300)
+    until(lambda: len(receiver.statuses()) == 3)
     emulator.settle()
     assert [s["status"] for s in receiver.statuses()] == ["sent", "delivered", "read"]
 

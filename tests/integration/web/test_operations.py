@@ -262,7 +262,7 @@ def test_message_that_may_have_arrived_is_asked_about(
 @pytest.mark.parametrize(
     ("kind", "name"),
     [
-        ("webhook", str(new_id())),
+        ("webhook", "01a202b6-fb74-707a-8d2f-3942b111e7cd"),
         ("webhook", "x"),
         ("job", "0"),
         ("job", "x"),

@@ -29,6 +29,7 @@ pytestmark = [
 AXE = Path(__file__).parents[2] / "vendor" / "axe-core-4.14.1" / "axe.min.js"
 STYLES = Path(__file__).parents[3] / "src" / "recobro" / "web" / "static" / "recobro"
 SIZES = ((390, 800), (1280, 900))
+_PATIENCE_MS = 120_000  # for a busy machine
 
 # Playwright's loop and Django's connections want threads of their own.
 InBrowser = Callable[[Sequence[str], str], list[str]]
@@ -40,7 +41,10 @@ def barriers_of() -> Iterator[InBrowser]:
     with ThreadPoolExecutor(max_workers=1) as thread:
         playwright = thread.submit(sync_playwright().start).result()
         chromium = thread.submit(
-            playwright.chromium.launch, executable_path=CHROMIUM, args=["--no-sandbox"]
+            playwright.chromium.launch,
+            executable_path=CHROMIUM,
+            args=["--no-sandbox"],
+            timeout=_PATIENCE_MS,
         ).result()
 
         def check(pages: Sequence[str], style: str) -> list[str]:
@@ -56,6 +60,7 @@ def _barriers(chromium: Browser, pages: Sequence[str], style: str) -> list[str]:
     found: list[str] = []
     for width, height in SIZES:
         page = chromium.new_page(viewport={"width": width, "height": height})
+        page.set_default_timeout(_PATIENCE_MS)
         for html in pages:
             bare = re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)
             page.set_content(bare.replace("</head>", f"<style>{rules}</style></head>"))

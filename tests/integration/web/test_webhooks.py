@@ -48,14 +48,25 @@ class Desk:
         self.application = application
         transport = httpx.ASGITransport(app=application)
         async with httpx.AsyncClient(transport=transport, base_url="http://x") as http:
-            yield http
-            await application.close()
+            try:
+                yield http
+            finally:  # or what fails leaves a connection, and another test is blamed
+                await application.close()
 
     async def gathers(self) -> None:
         """Return when something waits to be written."""
-        async with asyncio.timeout(30):  # a thread looks for the company first
-            while not self.application._writer._batches:
-                await asyncio.sleep(0)
+        await self._until(lambda: bool(self.application._writer._batches))
+
+    async def keeps_waiting(self, count: int) -> None:
+        """Return when so many wait, or are being written."""
+        await self._until(lambda: self.application._writer._waiting == count)
+
+    async def _until(self, holds: Callable[[], bool]) -> None:
+        async with asyncio.timeout(60):  # a thread looks for the company first
+            for _ in itertools.count():
+                if holds():
+                    return
+                await asyncio.sleep(0)  # what waits may be taken up at once
 
     @property
     def path(self) -> str:
@@ -296,7 +307,7 @@ def test_full_queue_answers_503(database: None) -> None:
     async def run() -> list[int]:
         async with desk.client() as http:
             first = [asyncio.create_task(desk.posts(http, a_body(n))) for n in range(5)]
-            await asyncio.sleep(0.2)
+            await desk.keeps_waiting(5)
             more = await desk.posts(http, a_body(99))
             gate.set()
             taken = await asyncio.gather(*first)

@@ -174,7 +174,7 @@ def test_identifier_is_never_taken_for_account_number(kind: str) -> None:
         (ValueError, "ValueError"),
         (object(), "[object]"),
     ],
-    ids=str,
+    ids=lambda value: type(value).__name__ if type(value) is object else str(value),
 )
 def test_value_is_shown_by_its_kind(value: object, said: str | None) -> None:
     expected = {

@@ -269,9 +269,9 @@ def test_samples_are_rendered_for_prometheus() -> None:
 
 def test_measuring_costs_microseconds() -> None:
     measured = Measured()
-    since = time.perf_counter()
+    since = time.process_time()
     for _ in range(1000):
         with measured.span(Part.GATE, MESSAGE):
             pass
-    assert (time.perf_counter() - since) / 1000 < 0.001
+    assert (time.process_time() - since) / 1000 < 0.001
     assert json.dumps(measured.tracing) == "false"

@@ -10,7 +10,13 @@ import pytest
 from tests.unit.understanding.model.lessons_for_tests import SMALL
 
 from recobro.understanding.corpus.examples import CorpusFormatError
+from recobro.understanding.model.calibration import (
+    ACCURACY_UNSEEN,
+    abstention,
+    fit_confidence,
+)
 from recobro.understanding.model.card import card_of
+from recobro.understanding.model.deciding import SIGNS, Thresholds, confidence_of
 from recobro.understanding.model.evidence import TRAINING_DAY, look
 from recobro.understanding.model.lessons import folds_of, look_at_all, read_corpus
 from recobro.understanding.model.reader import Reader, load_reader
@@ -128,3 +134,27 @@ def test_card_tells_figures_and_limits(reader: Reader) -> None:
     for title in ("What it must not be used for", "By country", "By intent", "Limits"):
         assert title in card
     assert str(reader.facts["out_of_fold"]["primary_accuracy"]) in card
+
+
+def test_easily_mistaken_intents_are_trusted_less() -> None:
+    random = np.random.default_rng(7)
+    signs = random.normal(size=(600, len(SIGNS)))
+    chosen = np.arange(600) % 2  # the first intent is right always, the next half
+    right = (chosen == 0) | (np.arange(600) % 4 == 1)
+
+    limits = fit_confidence(signs, chosen, right, Thresholds())
+
+    same = signs[0]
+    assert confidence_of(same, 0, limits) > confidence_of(same, 1, limits)
+
+
+def test_abstention_keeps_the_accuracy_asked_for() -> None:
+    confident = np.linspace(1.0, 0.0, 100)
+    right = np.arange(100) < 95  # the least confident five are wrong
+
+    below = abstention(confident, right)
+
+    kept = right[confident >= below]
+    assert kept.mean() >= ACCURACY_UNSEEN
+    # 95 right of n: the most that keep 0.955 are 95 / 0.955 = 99.5 -> 99
+    assert len(kept) == 99
