@@ -8,6 +8,7 @@ from pathlib import Path
 from recobro.domain.readings import URGENT_CARE, Care, Reading
 from recobro.ports.interpreter import Utterance
 from recobro.understanding import entities
+from recobro.understanding.care import AGE_SIGNALS, tells_grown_age
 from recobro.understanding.model.answers import bare_intent
 from recobro.understanding.model.evidence import look
 from recobro.understanding.model.reader import SHIPPED, Reader, load_reader
@@ -50,6 +51,8 @@ class TrainedInterpreter:
             if bare
             else self._reader.choose(evidence)
         )
+        if care & AGE_SIGNALS and tells_grown_age(utterance.text):
+            care -= AGE_SIGNALS
         care |= evidence.care  # no reader takes a signal of the other away
         present = frozenset(intents)
         unsure = confidence < self._reader.limits.abstain_below
