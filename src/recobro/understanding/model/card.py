@@ -33,8 +33,9 @@ _HOW = """\
 A message becomes a bag of features: letters of each word, words in a row, pairs of
 words, concepts (words of one meaning in six countries), our last act, and the votes of
 the written rules. Two readers weigh it: linear support vector machines, and a layer of
-hidden sums. Their scores are added; a logistic regression turns ten signs into the
-confidence. A bare yes or no is answered by the table of the label contract instead.
+hidden sums. Their scores are added; a logistic regression turns ten signs and the
+intent chosen into the confidence. A bare yes or no is answered by the table of the
+label contract instead.
 `docs/understanding/method.md` tells what else was tried.
 """
 _LIMITS = """\
@@ -46,7 +47,8 @@ _LIMITS = """\
 - It reads words, not the world: irony, allusion, and what only the conversation before
   tells are often misread.
 - The rules' votes are features: after the rules change, train again.
-- Indigenous words are hardly in the corpus, and English rests on two files.
+- Indigenous words are hardly in the corpus, and English rests on four
+  files of few writers.
 - Figures by country and by intent rest on few messages each: mind the counts.
 """
 

@@ -41,9 +41,10 @@ class Thresholds:
     `linear_share` is the weight of the linear scores beside the hidden ones, for the
     primary and for presence; `present_at` the log odds from which an intent is present;
     `order_share` the weight of precedence (an intent present is primary only where no
-    earlier one is); `slopes` and `offset` turn the signs (SIGNS) into
-    the log odds of being right; `abstain_below` is a confidence. `care_at` are the
-    scores from which a care signal is present, one for each of SIGNALS.
+    earlier one is); `slopes`, `offset` and `by_intent` (one for each of INTENTS, by the
+    primary chosen: some are easily taken for others) turn the signs (SIGNS) into the
+    log odds of being right; `abstain_below` is a confidence. `care_at` are the scores
+    from which a care signal is present, one for each of SIGNALS.
     """
 
     linear_share: float = 1.0
@@ -52,6 +53,7 @@ class Thresholds:
     order_share: float = 0.0
     slopes: tuple[float, ...] = (1.0, *(0.0,) * (len(SIGNS) - 1))
     offset: float = 0.0
+    by_intent: tuple[float, ...] = (0.0,) * LABELS
     abstain_below: float = 0.5
     care_at: tuple[float, ...] = (math.inf,) * len(SIGNALS)
 
@@ -60,6 +62,7 @@ class Thresholds:
         return {
             **asdict(self),
             "slopes": list(self.slopes),
+            "by_intent": list(self.by_intent),
             "care_at": [None if at == math.inf else at for at in self.care_at],
         }
 
@@ -67,7 +70,8 @@ class Thresholds:
     def from_json(cls, given: Mapping[str, Any]) -> Thresholds:
         """The thresholds of a model's file. Raises TypeError for unknown names."""
         care = tuple(math.inf if at is None else at for at in given["care_at"])
-        return cls(**{**given, "slopes": tuple(given["slopes"]), "care_at": care})
+        numbers = {n: tuple(given[n]) for n in ("slopes", "by_intent") if n in given}
+        return cls(**{**given, **numbers, "care_at": care})
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +181,8 @@ def _within(value: float) -> float:
     return max(-_FAR, min(_FAR, value))
 
 
-def confidence_of(signs: Sequence[float], limits: Thresholds) -> float:
-    """The probability that the primary intent is right."""
-    odds = limits.offset + sum(
-        slope * sign for slope, sign in zip(limits.slopes, signs, strict=True)
-    )
+def confidence_of(signs: Sequence[float], first: int, limits: Thresholds) -> float:
+    """The probability that the primary intent, number `first`, is right."""
+    odds = limits.offset + limits.by_intent[first]
+    odds += sum(slope * sign for slope, sign in zip(limits.slopes, signs, strict=True))
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), 4)

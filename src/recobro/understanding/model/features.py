@@ -158,5 +158,4 @@ VIEWS: Mapping[str, Extract] = {
     "context": context,
     "votes": votes,
 }
-TEXT_VIEWS = ("letters", "words", "pairs")
 ALL_VIEWS = tuple(VIEWS)

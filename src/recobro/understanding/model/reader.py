@@ -53,7 +53,7 @@ class Reader:
         signs = signs_of(
             view, evidence.found, len(tokens), self.vocabulary.unseen(tokens)
         )
-        confidence = confidence_of(signs, self.limits)
+        confidence = confidence_of(signs, view.choice, self.limits)
         return intents_of(view), confidence, care_of(view, self.limits)
 
     def save(self, path: Path) -> None:
