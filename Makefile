@@ -22,7 +22,8 @@ demo: setup  ## start everything with a plausible portfolio and print the addres
 	$(BIN)/recobro demo
 
 test: setup lint types layers migrations  ## everything that CI checks
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile --ignore=tests/acceptance
+	$(BIN)/python -m pytest tests/acceptance
 
 lint: setup  ## ruff: style and format
 	$(BIN)/ruff check .

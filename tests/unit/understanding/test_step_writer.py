@@ -24,9 +24,13 @@ from recobro.understanding.templates import CatalogueStepWriter
 from recobro.understanding.templates.catalogue import TEXTS, WITHOUT_LINK
 
 TODAY = date(2026, 11, 23)
+LATER = date(2026, 11, 26)  # an offer that ends today would excuse any haste
 WRITER = CatalogueStepWriter()
 LINK_BASE = "https://cobros.example.com/p/"
-VOICES = [("ES", "tu"), ("MX", "tu"), ("CO", "usted"), ("AR", "vos"), ("CL", "tu")]
+VOICES = [
+    ("ES", "tu"), ("ES", "usted"), ("MX", "tu"), ("CO", "usted"), ("AR", "vos"),
+    ("CL", "tu"), ("PE", "usted"),
+]  # fmt: skip
 
 
 def a_term(number: str, amount: str, currency: str, due: date) -> OpenTerm:
@@ -99,7 +103,7 @@ def facts_of(letter: StepLetter) -> GuardFacts:
             )
             for c in letter.claims
         ),
-        offers=(PlanOffer(installments=3, amount=Decimal(50), first_date=TODAY),),
+        offers=(PlanOffer(installments=3, amount=Decimal(50), first_date=LATER),),
         promises=(DatedAmount(date=day, amount=part.amount),),
         payments=(DatedAmount(date=TODAY, amount=part.amount),),
         links=(letter.link_base + letter.link_token,),
