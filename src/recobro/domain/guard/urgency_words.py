@@ -56,7 +56,7 @@ LAST = compile_all(
     r"|podr|habr|est|exist|hay|valdr|servir|respond|garantiz|queda|tendr|pued"
     r"|es posible|aceptar|admitir)\w*|ya no|nada que|nadie|todo cambia|sube\w*"
     r"|cambia\w*|se (?:cierra|pierde|acaba|termina|bloquea|anula|cancela|vence|cae"
-    r"|complica)\w*|tarde|imposible|se acab\w+))",
+    r"|complica)\w*|(?<!la )(?<!esta )tarde\b|imposible|se acab\w+))",
     r"\b(?:(?:el )?(?:sistema|caja|portal|plataforma|ventana|promo\w*|convenio|oferta"
     r"|campana|expediente|caso|cuenta|descuento|beneficio|plazo|oportunidad|tiempo"
     r"|reloj|ventanilla|proceso|lista|cupo|puerta|turno|tramite|corte|cierre"
@@ -86,7 +86,8 @@ LAST = compile_all(
     r"|deposite|deposita|confirme|cancele|cancela|salde|salda|cumpla|cumpli|dinos"
     r"|diganos|avise|(?:tiene|tienes|tenes|hay) que \w+)(?:l[oa]s?"
     r"|nos)?\b[^.;?]{0,18}\b(?:ya\b(?! (?:realiz|hecho|est|que|sea|hizo|efectu|lo|la"
-    r"|el|ha|no|pag))|ahora(?! (?:no|lo|mismo no))|hoy mismo|antes de (?:colgar|que"
+    r"|el|ha|no|pag))|ahora(?! (?:no|lo|mismo no"
+    r"|o (?:pref|quier|quer|dec|dig|dim|bien)))|hoy mismo|antes de (?:colgar|que"
     r"|terminar|cerrar)|en (?:este (?:momento|instante)|los proximos|las proximas"
     r"|minutos|una hora|media hora|cinco|diez|unos minutos)|al instante|al toque"
     r"|altiro|al tiro|en caliente))\b(?! (?:le|te|lo|la|se lo|te lo) (?:paso|pasamos"
