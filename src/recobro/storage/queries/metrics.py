@@ -41,10 +41,10 @@ _SENDS = """
     group by channel, outcome
 """
 _REFUSALS = """
-    select broken->>'rule', count(distinct v.id)
+    select coalesce(broken->>'rule', 'unknown'), count(distinct v.id)
     from verdict v, jsonb_array_elements(v.rules) as broken
     where v.tenant_id = %(tenant)s and v.id >= %(day)s and not v.allowed
-    group by broken->>'rule'
+    group by 1
 """
 _HELD_BACK = """
     select rule, count(*) from message,
