@@ -1,4 +1,4 @@
-"""Drafts worded sideways (oblique.txt), and honest ones like them (lookalikes.txt).
+"""Drafts worded sideways (oblique*.txt), and honest ones like them (lookalikes*.txt).
 
 A line of either file is `country|state|draft`; `# rule` heads those that break it. The
 state is any of these letters: `U` not verified, `P`, `D`, `E` a plan, a discount, an
@@ -238,8 +238,8 @@ def _read(name: str) -> Iterator[tuple[str, str, str, str]]:
             yield rule, country, state, draft
 
 
-OBLIQUE = list(_read("oblique.txt"))
-LOOKALIKES = list(_read("lookalikes.txt"))
+OBLIQUE = [*_read("oblique.txt"), *_read("oblique_second.txt")]
+LOOKALIKES = [*_read("lookalikes.txt"), *_read("lookalikes_second.txt")]
 
 
 @pytest.mark.parametrize(("rule", "country", "state", "draft"), OBLIQUE)

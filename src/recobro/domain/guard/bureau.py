@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from recobro.domain.guard.case import Case
+from recobro.domain.guard.conduct_words import CREDIT_SHUT
 from recobro.domain.guard.phrases import compile_all
 from recobro.domain.guard.verdict import Rule, Violation
 
@@ -132,8 +133,13 @@ _PRESSURE = re.compile(
 _STILL_TIME = re.compile(
     r"\b(?:a tiempo|todavia puede\w*|aun puede\w*|para (?:que )?no|si (?:quiere|quieres"
     r"|queres|desea|prefiere) (?:que )?no|de que no|con tal de|asi no|y no (?:apar|sal|"
-    r"fig|qued|ser)\w*|in time|so that|if you (?:want|don't want|wish))\b"
+    r"fig|qued|ser)\w*|no (?:se |te |l[oae] )?(?:diga|digan|quej|extran|sorprend|asombr"
+    r")\w*|be surprised|don't complain|in time|so that"
+    r"|if you (?:want|don't want|wish))\b"
 )
+
+
+_PRESSED_BY = _REGISTERS + CREDIT_SHUT
 
 
 def _still_time(case: Case, match: re.Match[str]) -> bool:
@@ -145,7 +151,7 @@ def credit_bureau_threats(case: Case) -> Iterator[Violation]:
     """Registers named, unless this is the lawful demand, a denial, or plain advice."""
     if case.facts.credit_bureau_notice:
         return
-    for match in case.find(_REGISTERS):
+    for match in case.find(_PRESSED_BY):
         place = match.start("listed") if match.groupdict().get("listed") else 0
         start = max(match.start(), place)
         if case.is_disowned(start, match.end()) and not _still_time(case, match):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from recobro.domain.guard.case import Case
+from recobro.domain.guard.conduct_words import HINTS
 from recobro.domain.guard.contacts import ContactKind
 from recobro.domain.guard.phrases import compile_all
 from recobro.domain.guard.text import fold_plain
@@ -88,6 +89,7 @@ _RELATION = compile_all(
     r"|outstanding|pending)\b|\bpendiente(?:s)? (?:con|en)\b"
     r"|\bpending matter\b|\bp[ou]n\w* al dia\b|\bregulari\w+\b|\brecordatorio\b",
 )
+_TELLING = _DEBT + HINTS
 _COLLECTOR = re.compile(
     r"cobr|recobr|recuper|recaud|deud|moros|debt|collect|recover|impag|crediticia"
     r"|factoring"
@@ -99,7 +101,7 @@ def disclosures(case: Case) -> Iterator[Violation]:
     """Whatever tells an unverified reader that money is owed, how much or to whom."""
     if case.facts.identity_verified:
         return
-    for match in case.find(_DEBT):
+    for match in case.find(_TELLING):
         yield case.violation(Rule.DISCLOSURE, *match.span())
     for figure in case.money:
         yield case.violation(Rule.DISCLOSURE, figure.start, figure.end)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from recobro.domain.guard.case import Case
+from recobro.domain.guard.conduct_words import AWAY
 from recobro.domain.guard.human_words import (
     INTRODUCED,
     LEADS,
@@ -118,7 +119,7 @@ _SAYS_MACHINE = compile_all(
 )
 
 
-_A_PERSON = _PERSON + LIVED
+_A_PERSON = _PERSON + LIVED + AWAY
 
 
 def claims_to_be_human(case: Case) -> Iterator[Violation]:

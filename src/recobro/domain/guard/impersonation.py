@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from recobro.domain.guard.case import Case
+from recobro.domain.guard.conduct_words import LETTERHEAD
 from recobro.domain.guard.phrases import compile_all, compile_around
 from recobro.domain.guard.verdict import Rule, Violation
 
@@ -180,7 +181,17 @@ _ELSEWHERE = re.compile(
     r"|\b(?:su|tu|your) (?:propi[oa] )?$|\b(?:su|tu|your) (?:abogad\w+|lawyer|solicitor"
     r"|attorney)"
 )
-_MENTIONS = _TITLES + _SENDER
+_MENTIONS = _TITLES + _SENDER + LETTERHEAD
+# A firm's name at the head of a line, as its capitals tell in the raw draft.
+_FIRM = re.compile(
+    r"(?:^|\n)\W*(?:[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+(?:\s+(?:&|y|e|and|de)\s+|,?\s+)){1,4}"
+    r"(?:Abogad[oa]s|ABOGAD[OA]S|Letrad[oa]s|Juristas|JURISTAS|Procuradores|Solicitors"
+    r"|SOLICITORS|Attorneys|Advocates|Lawyers|Law (?:Firm|Offices?))\b"
+)
+_FIRM_WORDS = frozenset({
+    "abogados", "abogadas", "letrados", "letradas", "juristas", "procuradores",
+    "solicitors", "attorneys", "advocates", "lawyers", "law",
+})  # fmt: skip
 
 
 # «La Condusef atiende quejas»: where to turn, not who writes.
@@ -205,6 +216,9 @@ def legal_impersonation(case: Case) -> Iterator[Violation]:
         begin, _ = case.sentence_at(match.start())
         if not _ELSEWHERE.search(case.words[begin : match.end()]):
             yield case.violation(Rule.LEGAL_IMPERSONATION, *match.span())
+    if not case.known.isdisjoint(_FIRM_WORDS):
+        for head in _FIRM.finditer(case.text.raw):
+            yield Violation(Rule.LEGAL_IMPERSONATION, head.group().strip())
 
 
 def _denied_inside(case: Case, match: re.Match[str]) -> bool:

@@ -14,6 +14,7 @@ from types import ModuleType
 
 from recobro.domain.guard import (
     bureau,
+    conduct_words,
     disclosure,
     due,
     human_words,
@@ -22,6 +23,7 @@ from recobro.domain.guard import (
     leak,
     leak_words,
     offer_frames,
+    offer_open,
     offer_words,
     reasons,
     secrets,
@@ -41,6 +43,7 @@ from recobro.domain.guard.words import Words
 
 _WORDED: tuple[ModuleType, ...] = (
     bureau,
+    conduct_words,
     disclosure,
     due,
     humanity,
@@ -49,6 +52,7 @@ _WORDED: tuple[ModuleType, ...] = (
     leak,
     leak_words,
     offer_frames,
+    offer_open,
     offer_words,
     reasons,
     secrets,

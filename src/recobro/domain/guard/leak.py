@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from recobro.domain.guard.case import Case
+from recobro.domain.guard.conduct_words import NOTES_READ, OTHERS_PAID
 from recobro.domain.guard.leak_words import INTERNAL
 from recobro.domain.guard.phrases import compile_all, compile_around, denied
 from recobro.domain.guard.text import fold_plain
@@ -88,6 +89,27 @@ _LIKE_OTHER = re.compile(
     r"(?i:que |quien |who |ya |also |tambi[eé]n )*(?i:deb|adeud|pag|abon|firm|acept|owe"
     r"|paid|pays|did|settl)"
 )
+# Another person, named, who owed or has paid: «don Hugo Tapia ya pagó».
+_OTHER_PAID = re.compile(
+    r"(?i:\b(?:don|doña|sr\.?|sra\.?|señora?|familia|client[ea]|apoderad[oa]|vecin[oa]"
+    r"|compañer[oa]|amig[oa]|soci[oa]|mr\.?|mrs\.?|ms\.?))\s+((?:[A-ZÁÉÍÓÚÑ]"
+    r"[\wáéíóúñü]+[ ,]*){1,3})[^.;?\n]{0,40}?(?i:\b(?:pagó|canceló|liquidó|abonó|saldó"
+    r"|(?:nos|también) debe|debía|deb[ií]an|adeuda|tenía|se puso al"
+    r"|ya (?:pago|cancelo|liquido)|paid|owes?|owed|settled)(?!\w))"
+)
+_TITLES = frozenset({
+    "don", "dona", "sr", "sra", "senor", "senora", "familia", "cliente", "clienta",
+    "apoderado", "apoderada", "vecino", "vecina", "companero", "companera", "amigo",
+    "amiga", "socio", "socia", "mr", "mrs", "ms",
+})  # fmt: skip
+_PAID_MARKS = (
+    "pagó", "canceló", "liquidó", "abonó", "saldó", "nos debe", "también debe", "debía",
+    "adeuda", "tenía", "puso al", "ya pago", "ya cancelo", "ya liquido", "paid", "owe",
+    "settled",
+)  # fmt: skip
+_IF = re.compile(r"\b(?:si|if) $")
+_INTERNAL = INTERNAL + NOTES_READ
+_OTHER_PEOPLE = _OTHERS + OTHERS_PAID
 _NO_NAMES = frozenset(
     [
         "buenos",
@@ -124,6 +146,11 @@ _NO_NAMES = frozenset(
 )
 
 
+def _in_case(case: Case, match: re.Match[str]) -> bool:
+    """«Si otra persona quiere ayudarle con el pago…» tells of nobody."""
+    return bool(_IF.search(case.words, max(0, match.start() - 4), match.start()))
+
+
 def leaks(case: Case) -> Iterator[Violation]:
     """Placeholders, internals, and other debtors' data."""
     for sign, phrases in ((_SIGN, _BRACED), (_CODE_SIGN, _CODE)):
@@ -132,13 +159,16 @@ def leaks(case: Case) -> Iterator[Violation]:
                 yield case.violation(Rule.LEAK, *match.span())
     for match in case.find(_NOTES):
         yield case.violation(Rule.LEAK, *match.span())
-    for match in case.find(INTERNAL):
+    for match in case.find(_INTERNAL):
+        if _in_case(case, match):
+            continue
         # «…según el scoring no va a pagar»: only a negation before it denies.
         begin, _ = case.sentence_at(match.start())
         if not denied(case.words, *match.span(), (begin, match.end())):
             yield case.violation(Rule.LEAK, *match.span())
-    for match in case.stated(_OTHERS):
-        yield case.violation(Rule.LEAK, *match.span())
+    for match in case.stated(_OTHER_PEOPLE):
+        if not _in_case(case, match):
+            yield case.violation(Rule.LEAK, *match.span())
     if not case.facts.identity_verified:
         for match in case.find(_ANSWERS):
             yield case.violation(Rule.LEAK, *match.span())
@@ -155,12 +185,16 @@ def _names_of(*names: str) -> tuple[str, ...]:
 
 def _compared(case: Case) -> Iterator[Violation]:
     """Another person named as one who owed or paid: «igual que Marta Olvera»."""
-    if not _LIKE_NAME.search(case.text.raw):
-        return
-    if not any(word in case.words for word in _LIKE_WORDS):
-        return
-    for match in _LIKE_OTHER.finditer(case.text.raw):
-        name = fold_plain(match.group(1))
+    found: list[re.Match[str]] = []
+    if any(word in case.words for word in _LIKE_WORDS) and _LIKE_NAME.search(
+        case.text.raw
+    ):
+        found += _LIKE_OTHER.finditer(case.text.raw)
+    titled = case.facts.is_consumer and not case.known.isdisjoint(_TITLES)
+    if titled and any(mark in case.text.raw for mark in _PAID_MARKS):
+        found += _OTHER_PAID.finditer(case.text.raw)
+    for match in found:
+        name = fold_plain(match.group(1)).replace(",", " ")
         ours = _names_of(case.facts.debtor.full_name, case.facts.creditor)
         if not any(part in ours for part in name.split()):
             yield Violation(Rule.LEAK, match.group(1))

@@ -10,6 +10,12 @@ from recobro.domain.guard.case import Case
 from recobro.domain.guard.facts import PlanOffer
 from recobro.domain.guard.figures import Figure, FigureKind
 from recobro.domain.guard.offer_frames import LESS, SPLIT, TIME
+from recobro.domain.guard.offer_open import (
+    NOT_TO_PAY,
+    OPEN_PLAN,
+    OPEN_TIME,
+    TRACELESS,
+)
 from recobro.domain.guard.offer_words import (
     AGREEMENT,
     AMOUNT_EACH,
@@ -44,6 +50,8 @@ _MORE_THAN_PROMISED = PLAN + PARTS + SPLIT
 _ANY_PLAN = PLAN + AGREEMENT + PARTS + SPLIT
 _LESS_TO_PAY = DISCOUNT + LESS
 _MORE_TIME = EXTENSION + TIME
+# No offer of ours authorises these.
+_NEVER = ERASURE + WAIVER + OPEN_PLAN
 
 
 def _set_aside(case: Case, start: int, end: int) -> bool:
@@ -187,18 +195,28 @@ def _extensions(case: Case) -> Iterator[Violation]:
             yield case.violation(Rule.UNAUTHORISED_OFFER, *violation_at.span())
 
 
+def _open_ended(case: Case) -> Iterator[Violation]:
+    """Time without a day, and arrears that leave no trace."""
+    for match in case.find(OPEN_TIME):
+        sentence = case.sentence_text(match.start())
+        if not NOT_TO_PAY.search(sentence) and not _set_aside(case, *match.span()):
+            yield case.violation(Rule.UNAUTHORISED_OFFER, *match.span())
+    if case.facts.balance > 0:
+        yield from _found(case, TRACELESS)
+
+
 def unauthorised_offers(case: Case) -> Iterator[Violation]:
     """Offers beyond what the policy engine authorised for this account now."""
     yield from _percents(case)
     yield from _plans(case)
     yield from _extensions(case)
     yield from _settlements(case)
+    yield from _open_ended(case)
     if not case.facts.discounts:
         yield from _found(case, _LESS_TO_PAY)
     if not (case.facts.offers or case.facts.promises):
         yield from _found(case, ANY_OFFER)
-    yield from _found(case, ERASURE)
-    yield from _found(case, WAIVER)
+    yield from _found(case, _NEVER)
     if not case.may_hold(WAIVER_PLAIN):
         return
     balance = case.facts.balance

@@ -31,7 +31,7 @@ _HOLLOW = re.compile(
     r"|el|tu)"
     r"|recibido|pay|paid|settl|want|make|made|force|leav|hesitat|only|just|wait|let"
     r"|answer|repl|forget|heard|received|preocupa que|te preocupa|le preocupa|teme"
-    r"|importa"
+    r"|importa|se extran|extran|se sorprend|sorprend|se quej|asombr|be surprised"
     r"|pong|tendr\w+ (?:mas |ningun |algun )?problemas?|acept|manche|arruine|perjudique"
     r"|afecte|arriesgue|dane|pierda|ensucie|colabor|trat(?:e|es) de|intent|ignor|sabe)"
 )
@@ -40,7 +40,8 @@ _RHETORICAL = re.compile(
     r"\W*(?:(?:y|acaso|pero|and)\W+)?(?:no\s+(?!,)|[a-z]+n't (?:you|it)\b)"
 )
 _CONDITION = re.compile(
-    r"\b(?:si|como|if|mientras|hasta que|unless|until|cuando)\b[^,;:]{0,28}$"
+    r"\b(?:si|como(?! (?:est[aeo]s?|es[aeo]s?)\s*$)|if"
+    r"|mientras|hasta que|unless|until|cuando)\b[^,;:]{0,28}$"
 )
 _INFINITIVE = re.compile(r"\s+(?:ser\b|haber|[a-z]+[aei]r(?:se|l[eoa]s?|nos)?\b)")
 _BREAKER = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from recobro.domain.guard.case import Case
+from recobro.domain.guard.conduct_words import PROVERB
 from recobro.domain.guard.phrases import compile_all
 from recobro.domain.guard.shame_words import UNKIND
 from recobro.domain.guard.verdict import Rule, Violation
@@ -109,7 +110,7 @@ _SHAME = compile_all(
 )
 
 
-_ALL = _SHAME + UNKIND
+_ALL = _SHAME + UNKIND + PROVERB
 
 
 def shaming(case: Case) -> Iterator[Violation]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from recobro.domain.guard.case import Case
+from recobro.domain.guard.conduct_words import TOLD_TO_PRESS
 from recobro.domain.guard.phrases import compile_all
 from recobro.domain.guard.verdict import Rule, Violation
 
@@ -219,7 +220,9 @@ _WITH_LEAVE = re.compile(
     r"|autori\w+|con su permiso|con su consentimiento|(?:la|lo|le|te) ayuda(?:n)? con"
     r"|estar presente|que (?:le|te) (?:ayud|acompan"
     r"|represent)\w+|if you"
-    r" (?:want|prefer|wish|like)|authori[sz]\w*|with your (?:permission|consent)"
+    r" (?:want|prefer|wish|like)|(?:decision|cosa|asunto) (?:suy|tuy)[oa]|(?:l[oa]"
+    r" )?decide usted|(?:is|are) your (?:choice|decision)|authori[sz]\w*"
+    r"|with your (?:permission|consent)"
     r"|someone who helps|(?:habl[ea]|consult[ea]|coment[ea]|platiqu[ei]"
     r"|convers[ea])lo\b|talk it over|discuss it)"
 )
@@ -241,7 +244,9 @@ _OUTSIDER = re.compile(
     r"|conocid)\w*|boss|employers?|neighbou?rs?"
     r"|workmates?)\b"
 )
-_DRAWN = _TOLD + _ASKED_TO_PAY + _PASS_ON
+_DRAWN = _TOLD + _ASKED_TO_PAY + _PASS_ON + TOLD_TO_PRESS
+# «¿Cuándo cobra la nómina?» asks when they are paid.
+_OWN_WAGE = re.compile(r"cobr\w+ (?:la|su|tu|el) (?:nomina|sueldo|salario)")
 
 
 def third_parties(case: Case) -> Iterator[Violation]:
@@ -261,6 +266,8 @@ def _is_harmless(case: Case, match: re.Match[str]) -> bool:
     # «¿Su hermano no le puede ayudar?» asks, it denies nothing.
     if _COULD_THEY.match(case.words, match.end()):
         return False
+    if _OWN_WAGE.fullmatch(match.group()):
+        return True
     if _is_own_trade(case, match.group()) or case.is_disowned(*match.span()):
         return True
     inside = re.search(

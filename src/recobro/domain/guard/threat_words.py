@@ -36,8 +36,8 @@ _GOODS = (
 )
 # Somebody of ours where the debtor lives or works.
 AT_THE_DOOR = compile_all(
-    rf"\b{_OURS}\b{_NO_PAPER}{{0,44}}\b{_DOOR}\b(?! (?:de|del) (?:cliente|atencion"
-    rf"|pag))",
+    rf"\b{_OURS}\b(?! de (?:su|tu) (?:casa|hogar)\b){_NO_PAPER}{{0,44}}"
+    rf"\b{_DOOR}\b(?! (?:de|del) (?:cliente|atencion|pag))",
     rf"\b{_DOOR}\b{_NO_PAPER}{{0,36}}\b{_OURS}\b",
     r"\b(?:(?:a|en|por|hasta|frente a|afuera de) (?:su|tu) (?:puerta|casa|domicilio"
     r"|trabajo|negocio|oficina|laburo|chamba|pega|barrio|cuadra))\b[^.;?]{0,30}\b(?:ir"

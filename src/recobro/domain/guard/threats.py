@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from recobro.domain.guard.case import Case
+from recobro.domain.guard.conduct_words import WAGES_SHORT
 from recobro.domain.guard.threat_named import LAWSUIT, NAMED_HARM
 from recobro.domain.guard.threat_veiled import VEILED
 from recobro.domain.guard.threat_words import UNNAMED_HARM
 from recobro.domain.guard.verdict import Rule, Violation
 
-_HARD = NAMED_HARM + UNNAMED_HARM + VEILED
+_HARD = NAMED_HARM + UNNAMED_HARM + VEILED + WAGES_SHORT
 
 # «La ley permite…, podría…»: a possibility, not a certainty.
 _MAYBE = re.compile(
@@ -72,6 +73,24 @@ _AT_HOME = re.compile(r"\b(?:domicilio|casa|puerta|hogar|home|house|door)\b")
 _LAWYER = re.compile(r"\b(?:abogad|letrad|lawyer|solicitor|attorney)")
 
 
+# «Preguntó si lo pueden meter preso: no.»
+_ASKED = re.compile(
+    r"\b(?:pregunt\w+|consult\w+|asked|asks|asking)\b[^.;]{0,24}\b(?:si|whether|if)\b"
+)
+_ANSWERED_NO = re.compile(
+    r"[^.;]{0,48}?[:,-]\s*(?:que )?no\b(?! (?:si|if|todavia|aun)\b)"
+)
+# «Si ya hay un juicio, díganos y paramos»: the debtor knows of it, we do not.
+_IF_ALREADY = re.compile(
+    r"\b(?:si|if)\b[^.;,]{0,24}\b(?:ya|already|existe|hay|tiene[sn]?|tenes)\b"
+    r"[^.;,]{0,40}$"
+)
+_TELL_US = re.compile(
+    r"[^.;]{0,60},[^.;]{0,12}\b(?:dig(?:a|an)(?:nos|me)|dinos|decinos|avis\w+|contanos"
+    r"|cuentenos|indi(?:que|ca|ques)\w*|escrib\w+|tell us|let us know)"
+)
+
+
 def _soothes(case: Case, match: re.Match[str]) -> bool:
     """Whether the sentence denies the threat, explains it away, or is about another."""
     if case.is_disowned(*match.span()):
@@ -81,6 +100,10 @@ def _soothes(case: Case, match: re.Match[str]) -> bool:
     before = case.words[begin : match.start()]
     if _NOT_FEAR.search(sentence):
         return False
+    if _ASKED.search(before) and _ANSWERED_NO.match(case.words, match.end()):
+        return True
+    if _IF_ALREADY.search(before) and _TELL_US.match(case.words, match.end()):
+        return True
     if (
         _AT_HOME.search(match.group())
         and _ERRAND.search(sentence)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from recobro.domain.guard.case import Case
+from recobro.domain.guard.conduct_words import SCARCE
 from recobro.domain.guard.dates import NamedDate
 from recobro.domain.guard.phrases import compile_all
 from recobro.domain.guard.urgency_words import PRESSING
@@ -95,7 +96,7 @@ _TO_PERSON = re.compile(
 )
 
 
-_PRESSED = _LAST_CALL + PRESSING
+_PRESSED = _LAST_CALL + PRESSING + SCARCE
 
 
 def _offer_ends_today(case: Case) -> bool:
