@@ -132,9 +132,7 @@ def promise(s: Situation) -> Turn:
             amount,
             f"a promise for {day} is later than the policy allows",
         )
-    return _offer_day(
-        s, OfferKind.PROMISE, Act.CONFIRM_PROMISE, day, amount, f"promises for {day}"
-    )
+    return confirm(s, day, amount)
 
 
 def _divided(s: Situation) -> Turn | None:

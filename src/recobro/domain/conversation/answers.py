@@ -31,6 +31,7 @@ from recobro.domain.conversation.turn import (
     speak,
     stay_silent,
 )
+from recobro.domain.conversation.wishes import entities
 from recobro.domain.conversation.wording import Act, ReplyId, Value
 from recobro.domain.conversation.words import (
     asks_whether_machine,
@@ -39,7 +40,7 @@ from recobro.domain.conversation.words import (
 )
 from recobro.domain.messages import Channel
 from recobro.domain.money import Money
-from recobro.domain.readings import Entities, Intent
+from recobro.domain.readings import Intent
 
 __all__ = [
     "about_the_claim",
@@ -66,10 +67,6 @@ __all__ = [
 
 MOST_UNHEARD = 2
 _MENU = (ReplyId.PAY_NOW, ReplyId.PLAN, ReplyId.HUMAN)
-
-
-def _entities(s: Situation) -> Entities:
-    return s.reading.entities if s.reading else Entities()
 
 
 def _asks_for_nothing(s: Situation) -> bool:
@@ -109,9 +106,6 @@ def balance(s: Situation) -> Turn:
 
 def details(s: Situation) -> Turn:
     """What it is for, invoice by invoice; the documents where they are asked for."""
-    claim = about_the_claim(s)
-    if claim is not None:
-        return claim
     kinds = documents_wanted(s.text, plan=s.facts.plan is not None)
     if kinds and s.verified:
         return speak(
@@ -140,10 +134,7 @@ def details(s: Situation) -> Turn:
 
 def payment_methods(s: Situation) -> Turn:
     """How one can pay; whether the method asked for is taken."""
-    claim = about_the_claim(s)
-    if claim is not None:
-        return claim
-    asked = _entities(s).method
+    asked = entities(s).method
     values: dict[str, Value] = {"methods": s.facts.payment_methods}
     if asked:
         values |= {"asked": asked, "taken": int(asked in s.facts.payment_methods)}
@@ -171,7 +162,7 @@ def pay_now(s: Situation) -> Turn:
 
 
 def _amount_to_pay(s: Situation) -> tuple[Money, str]:
-    named = _entities(s)
+    named = entities(s)
     if (
         named.amount is not None
         and named.currency in (None, s.facts.currency)
@@ -237,7 +228,7 @@ def refusal(s: Situation) -> Turn:
 
 def contact_later(s: Situation) -> Turn:
     """Write again when asked to, and not before."""
-    until = resume_at(s.text, _entities(s).time, s.now)
+    until = resume_at(s.text, entities(s).time, s.now)
     return speak(
         s,
         Act.CONTACT_LATER,
@@ -253,7 +244,7 @@ def contact_later(s: Situation) -> Turn:
 
 def channel_change(s: Situation) -> Turn:
     """A new address or a preferred channel."""
-    named = _entities(s)
+    named = entities(s)
     effects: list[Effect] = []
     preferred = Channel(named.channel) if named.channel else None
     if named.email:
@@ -297,9 +288,6 @@ def who_we_are(s: Situation) -> Turn:
 
 def consequences(s: Situation) -> Turn:
     """No threat and no legal advice: what is open to them, and a person."""
-    claim = about_the_claim(s)
-    if claim is not None:
-        return claim
     return speak(
         s,
         Act.CONSEQUENCES,
@@ -313,9 +301,6 @@ def greeting(s: Situation) -> Turn:
     """Only a greeting: say what it is about; a question beside it is answered."""
     if s.facts.answer is not None:
         return misunderstood(s)
-    claim = about_the_claim(s)
-    if claim is not None:
-        return claim
     if s.state.status is Status.DISPUTED:
         return speak(s, Act.DISPUTE_ALREADY, "greets; it is under review")
     if being_checked(s):
@@ -371,9 +356,9 @@ def misunderstood(s: Situation) -> Turn:
 
     Where the company's approved answers know what is asked, that is the answer.
     """
-    claim = about_the_claim(s) or proof_out_of_the_blue(s)
-    if claim is not None:
-        return claim
+    proof = proof_out_of_the_blue(s)
+    if proof is not None:
+        return proof
     if s.facts.answer is not None and s.verified:
         return speak(
             s,

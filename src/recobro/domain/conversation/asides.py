@@ -49,6 +49,10 @@ _QUESTIONS: Mapping[Intent, Callable[[Situation], Turn]] = {
     Intent.ASK_CONSEQUENCES: answers.consequences,
     Intent.CHANNEL_CHANGE: answers.channel_change,
 }
+# «¿te llegó?» may be read as one of these: of a payment of theirs it asks nothing else.
+_MAY_BE_OF_A_CLAIM = frozenset({
+    Intent.ASK_DETAILS, Intent.ASK_PAYMENT_METHODS, Intent.ASK_CONSEQUENCES,
+})  # fmt: skip
 _KEPT = (AddContactPoint, SetPreference, SendDocuments)
 
 
@@ -130,7 +134,8 @@ def with_asides(s: Situation, turn: Turn) -> Turn:
     for intent, answer in _QUESTIONS.items():
         if intent not in others:
             continue
-        answered = answer(s)
+        claim = answers.about_the_claim(s) if intent in _MAY_BE_OF_A_CLAIM else None
+        answered = claim or answer(s)
         if answered.reply is None or answered.state.silent or _says(turn, answered.act):
             continue
         asides.append(Aside(act=answered.reply.act, values=answered.reply.values))

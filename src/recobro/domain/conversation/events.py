@@ -17,6 +17,7 @@ from recobro.domain.conversation.effects import (
     Priority,
 )
 from recobro.domain.conversation.facts import AccountFacts, DiscountFact
+from recobro.domain.conversation.paid import claim_is_open
 from recobro.domain.conversation.policy import NegotiationPolicy
 from recobro.domain.conversation.state import (
     STOPPED,
@@ -122,9 +123,7 @@ def words_matter(
     """
     if reading is None or kind == "audio":
         return reading is not None
-    rests = state.rests_until
-    today = facts.local(now).date()
-    awaited = state.count("payment_claim") and rests is not None and today <= rests
+    awaited = claim_is_open(state, facts.local(now).date())
     if awaited and not reading.care and reading.intent not in STOPS:
         return False
     return reading.intent is not Intent.OTHER

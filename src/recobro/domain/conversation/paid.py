@@ -16,7 +16,12 @@ from recobro.domain.conversation.effects import (
     Priority,
     RecordPaymentClaim,
 )
-from recobro.domain.conversation.state import Offer, OfferKind, Status
+from recobro.domain.conversation.state import (
+    ConversationState,
+    Offer,
+    OfferKind,
+    Status,
+)
 from recobro.domain.conversation.timing import next_instalment
 from recobro.domain.conversation.turn import (
     Situation,
@@ -24,9 +29,10 @@ from recobro.domain.conversation.turn import (
     hand_over_effect,
     speak,
 )
+from recobro.domain.conversation.wishes import entities
 from recobro.domain.conversation.wording import Act, Aside, ReplyId, Value
 from recobro.domain.money import Money
-from recobro.domain.readings import AgentAct, Entities, Intent
+from recobro.domain.readings import AgentAct, Intent
 
 PROOF_DAYS = 7
 # What a message about a payment of theirs may be read as, when it is short.
@@ -39,10 +45,6 @@ _NEVER_OF_A_CLAIM = frozenset({
     Intent.TALK_TO_HUMAN, Intent.REFUSAL, Intent.HARDSHIP, Intent.REQUEST_PLAN,
     Intent.REQUEST_DISCOUNT, Intent.REQUEST_EXTENSION, Intent.PAYMENT_PROBLEM,
 })  # fmt: skip
-
-
-def _entities(s: Situation) -> Entities:
-    return s.reading.entities if s.reading else Entities()
 
 
 def nothing_owed(s: Situation) -> Turn:
@@ -58,8 +60,13 @@ def nothing_owed(s: Situation) -> Turn:
 
 def being_checked(s: Situation) -> bool:
     """Whether a payment that they told of is being checked: we ask for nothing."""
-    rests = s.state.rests_until
-    return bool(s.state.count("payment_claim") and rests and s.today <= rests)
+    return claim_is_open(s.state, s.today)
+
+
+def claim_is_open(state: ConversationState, today: date) -> bool:
+    """Whether a proof of a payment is awaited or being checked on this day."""
+    rests = state.rests_until
+    return bool(state.count("payment_claim") and rests and today <= rests)
 
 
 def about_the_claim(s: Situation) -> Turn | None:
@@ -92,7 +99,7 @@ def about_the_claim(s: Situation) -> Turn | None:
 
 
 def _payment_meant(s: Situation) -> received.Received | None:
-    named = _entities(s)
+    named = entities(s)
     if _promises(s):  # the day is then that of the rest
         named = replace(named, date=None)
     return received.meant(s.state, named, s.facts.currency, s.today)
@@ -160,8 +167,8 @@ def already_paid(s: Situation, *, with_proof: bool = False) -> Turn:
         changes["offer"] = promised
         changes["waiting_since"] = None  # nobody is reminded while we check
         changes["last_agent_act"] = AgentAct.CONFIRM_AGREEMENT
-    elif _promises(s) and _entities(s).date:
-        values["rest_date"] = _entities(s).date
+    elif _promises(s) and entities(s).date:
+        values["rest_date"] = entities(s).date
     yes = (ReplyId.ACCEPT,) if promised else ()
     act = _answer_to_a_claim(s, proof=proof, claimed=claimed)
     state = s.state.counted("payment_claim")
@@ -185,7 +192,7 @@ _NOTED = frozenset({Act.PROOF_RECEIVED, Act.CLAIM_PENDING})
 
 
 def _answer_to_a_claim(s: Situation, *, proof: bool, claimed: bool) -> Act:
-    named = _entities(s)
+    named = entities(s)
     tells = named.amount or named.date or named.method or claims.tells_how(s.text)
     if proof:
         return Act.PROOF_RECEIVED
@@ -220,7 +227,7 @@ def _promise_of_the_rest(s: Situation) -> Offer | None:
 
     None where either is not told, or where the policy waits for no such day.
     """
-    named = _entities(s)
+    named = entities(s)
     if named.amount is None or named.currency not in (None, s.facts.currency):
         return None
     return _promise_of(s, s.balance - Money.rounded(named.amount, s.facts.currency))
@@ -228,7 +235,7 @@ def _promise_of_the_rest(s: Situation) -> Offer | None:
 
 def _promise_of(s: Situation, rest: Money) -> Offer | None:
     """A promise of this sum on the day that they name, as far as the policy waits."""
-    named = _entities(s)
+    named = entities(s)
     latest = s.today + timedelta(days=s.policy.latest_promise_days)
     free = s.facts.plan is None and s.facts.discount is None
     if not (free and named.date and s.today <= named.date <= latest):
@@ -241,7 +248,7 @@ def _promise_of(s: Situation, rest: Money) -> Offer | None:
 
 def claim_of(s: Situation, with_proof: bool = False) -> RecordPaymentClaim:
     """The payment that the person says to have made."""
-    named = _entities(s)
+    named = entities(s)
     rest = _promises(s)
     amount = named.amount if named.currency in (None, s.facts.currency) else None
     return RecordPaymentClaim(
