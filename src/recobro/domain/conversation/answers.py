@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from recobro.domain.conversation import identity
 from recobro.domain.conversation.effects import (
     AddContactPoint,
     CancelQueued,
@@ -202,15 +201,13 @@ def payment_problem(s: Situation) -> Turn:
 def human(s: Situation) -> Turn:
     """A person, as asked."""
     paid = s.reading is not None and Intent.ALREADY_PAID in s.reading.intents
-    turn = hand_over(
+    return hand_over(
         s,
         HandOverReason.ASKED,
         "asked for a person",
         priority=Priority.HIGH if s.reading and s.reading.care else Priority.NORMAL,
         effects=(claim_of(s),) if paid else (),
     )
-    # Who is known is told by what is served beside (asides).
-    return turn if s.verified else identity.with_machine_said(s, turn)
 
 
 def refusal(s: Situation) -> Turn:

@@ -147,7 +147,7 @@ def on_media(
     if state.silent:
         return stay_silent(s, f"{kind} received; we are silent here")
     if not s.verified:
-        return identity.ask(s)
+        return identity.with_machine_said(s, identity.ask(s))
     if kind == "audio":
         return answers.unheard(s)
     return answers.already_paid(s, with_proof=True)

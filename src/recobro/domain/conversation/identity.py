@@ -61,7 +61,7 @@ def _wrong(s: Situation) -> Turn:
     tried = s.state.count("identity_tries") >= MOST_ASKED
     if tried or state.count("identity_wrong") >= MOST_WRONG:
         return _failed(s)
-    turn = speak(
+    return speak(
         s,
         Act.IDENTITY_RETRY,
         "wrong answer to the identity question",
@@ -70,7 +70,6 @@ def _wrong(s: Situation) -> Turn:
         identity_asked=s.state.identity_asked + 1,
         counts=state.counts,
     )
-    return with_machine_said(s, turn)
 
 
 def _put_the_question(s: Situation, *, spends: bool) -> Turn:
@@ -106,13 +105,12 @@ def _offer_a_person(s: Situation) -> Turn:
 
 
 def _failed(s: Situation) -> Turn:
-    turn = hand_over(
+    return hand_over(
         s,
         HandOverReason.IDENTITY_FAILED,
         "identity not shown in two tries",
         act=Act.IDENTITY_FAILED,
     )
-    return with_machine_said(s, turn)
 
 
 def _asked_for(s: Situation) -> dict[str, Value]:
@@ -159,10 +157,6 @@ def confirmed(s: Situation) -> Turn:
     A balance that a person handles is not asked for: the person is called. Nothing is
     asked for either where nothing is owed, or where it is under review.
     """
-    return with_machine_said(s, _told_at_last(s))
-
-
-def _told_at_last(s: Situation) -> Turn:
     over = s.policy.human_over
     if not s.balance.is_positive:
         return speak(
